@@ -1,0 +1,1 @@
+"""Settings, addresses and the supervisor: the top of the house."""
