@@ -146,7 +146,7 @@ def quantile_ranks(n: int, share: float) -> Ranks | None:
         return Ranks(low, high) if low >= 1 and high <= n else None
     low = _lower_rank(n, share)
     high = n + 1 - _lower_rank(n, 1 - share)
-    return Ranks(low, high) if 1 <= low and high <= n else None
+    return Ranks(low, high) if low >= 1 and high <= n else None
 
 
 def _lower_rank(n: int, share: float) -> int:

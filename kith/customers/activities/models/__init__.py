@@ -1,0 +1,3 @@
+from kith.customers.activities.models.task import Task
+
+__all__ = ["Task"]

@@ -1,0 +1,3 @@
+from kith.customers.consent.models.consent_entry import ConsentEntry
+
+__all__ = ["ConsentEntry"]

@@ -1,0 +1,3 @@
+from kith.workplace.outbox.models.event import OutboxEvent
+
+__all__ = ["OutboxEvent"]
