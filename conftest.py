@@ -4,3 +4,4 @@ import os
 import tempfile
 
 os.environ["KITH_HOME"] = tempfile.mkdtemp(prefix="kith-test-")
+os.environ.setdefault("KITH_QUEUES", "immediate")
