@@ -30,7 +30,7 @@ import click
 
 from kith.cli.output import Failed, print_json, print_text
 
-__all__ = ["DAY", "Failed", "progress", "start_django", "verb", "verb_group"]
+__all__ = ["DAY", "Failed", "output_format", "progress", "start_django", "verb", "verb_group"]
 
 
 class Day(click.ParamType):
@@ -49,6 +49,12 @@ class Day(click.ParamType):
 
 
 DAY = Day()
+FORMAT = "kith.format"
+
+
+def output_format() -> str:
+    """`json` or `text`, as the running verb was asked."""
+    return str(click.get_current_context().meta.get(FORMAT, "text"))
 
 
 def start_django() -> None:
@@ -78,6 +84,7 @@ def verb(
     def decorate(function: Callable[..., Any]) -> click.Command:
         @functools.wraps(function)
         def wrapped(*args: Any, output_format: str, **options: Any) -> None:
+            click.get_current_context().meta[FORMAT] = output_format
             if django:
                 start_django()
             data = function(*args, **options)

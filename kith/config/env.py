@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from ipaddress import ip_network
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -71,6 +72,22 @@ def words(name: str, default: Sequence[str] = ()) -> list[str]:
     """A list parted by commas, without empty parts."""
     value = text(name)
     return [part.strip() for part in value.split(",") if part.strip()] if value else list(default)
+
+
+def networks(name: str) -> list[str]:
+    """A list of IP addresses or networks."""
+    given = words(name)
+    for part in given:
+        try:
+            ip_network(part)
+        except ValueError:
+            raise SettingError(
+                name,
+                part,
+                "This is no IP address or network.",
+                "Use addresses or networks parted by commas, such as 127.0.0.1,10.0.0.0/8.",
+            ) from None
+    return given
 
 
 def base_url(name: str, default: str) -> str:

@@ -50,6 +50,7 @@ def _stands(name: str) -> bool:
 INSTALLED_APPS = [*[room for room in ROOMS if _stands(room)], *LIBRARIES, *DJANGO_APPS]
 
 MIDDLEWARE = [
+    "kith.config.proxies.TrustedProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -58,6 +59,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kith.config.gate.Gate",
+    "kith.config.language.PersonalLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
