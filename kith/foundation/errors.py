@@ -17,7 +17,9 @@ class KithError(Exception):
 
     status = 400
 
-    def __init__(self, message: str, *, field: str = "", value: Any = None, remedy: str = "") -> None:
+    def __init__(
+        self, message: str, *, field: str = "", value: Any = None, remedy: str = ""
+    ) -> None:
         self.message = str(message)
         self.field = field
         self.value = shorten(value)
@@ -27,7 +29,9 @@ class KithError(Exception):
     def __str__(self) -> str:
         parts = [self.message]
         if self.field:
-            parts.append(f"({self.field}: {self.value!r})" if self.value is not None else f"({self.field})")
+            parts.append(
+                f"({self.field}: {self.value!r})" if self.value is not None else f"({self.field})"
+            )
         if self.remedy:
             parts.append(self.remedy)
         return " ".join(parts)

@@ -7,3 +7,8 @@ class ConsentConfig(AppConfig):
     label = "consent"
     verbose_name = _("Consent")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kith.customers.consent.declare import declare
+
+        declare()

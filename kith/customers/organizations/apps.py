@@ -7,3 +7,8 @@ class OrganizationsConfig(AppConfig):
     label = "organizations"
     verbose_name = _("Organizations")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kith.customers.organizations.declare import declare
+
+        declare()

@@ -7,3 +7,8 @@ class TimelineConfig(AppConfig):
     label = "timeline"
     verbose_name = _("Timeline")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kith.customers.timeline.declare import declare
+
+        declare()

@@ -7,3 +7,8 @@ class MarketingConfig(AppConfig):
     label = "marketing"
     verbose_name = _("Marketing")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kith.operational.marketing.declare import declare
+
+        declare()

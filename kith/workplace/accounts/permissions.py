@@ -20,9 +20,7 @@ EVERYTHING = Q()
 def sees_everything(user: User | None) -> bool:
     """True for an active user whose reach is the whole firm (administrators always)."""
     return bool(
-        user
-        and user.is_active
-        and (user.role == Role.ADMINISTRATOR or user.access == Access.ALL)
+        user and user.is_active and (user.role == Role.ADMINISTRATOR or user.access == Access.ALL)
     )
 
 

@@ -22,7 +22,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
         if sees_everything(user):
             return self.all()
         return self.filter(
-            owned_q(user) | (of_customer_q(user) & (Q(person__isnull=False) | Q(organization__isnull=False)))
+            owned_q(user)
+            | (of_customer_q(user) & (Q(person__isnull=False) | Q(organization__isnull=False)))
         ).distinct()
 
 
@@ -30,7 +31,9 @@ class Task(OfCustomer):
     """Something a person is to do, by a day."""
 
     title = models.CharField(_("task"), max_length=200)
-    kind = models.CharField(_("kind"), max_length=8, choices=TaskKind.choices, default=TaskKind.OTHER)
+    kind = models.CharField(
+        _("kind"), max_length=8, choices=TaskKind.choices, default=TaskKind.OTHER
+    )
     note = models.CharField(_("note"), max_length=1000, blank=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -18,7 +18,9 @@ class Order(OfCustomer):
     cost = models.DecimalField(_("cost"), max_digits=18, decimal_places=4, null=True, blank=True)
     discount = models.DecimalField(_("discount"), max_digits=18, decimal_places=4, default=0)
     returned = models.DecimalField(_("returned"), max_digits=18, decimal_places=4, default=0)
-    quantity = models.DecimalField(_("quantity"), max_digits=14, decimal_places=3, null=True, blank=True)
+    quantity = models.DecimalField(
+        _("quantity"), max_digits=14, decimal_places=3, null=True, blank=True
+    )
     currency = models.CharField(_("currency"), max_length=3)
     channel = models.CharField(_("channel"), max_length=10, blank=True)
     product_name = models.CharField(_("product"), max_length=200, blank=True)
@@ -46,7 +48,9 @@ class OrderLine(models.Model):
     description = models.CharField(_("description"), max_length=200)
     quantity = models.DecimalField(_("quantity"), max_digits=14, decimal_places=3, default=1)
     unit_price = models.DecimalField(_("price"), max_digits=18, decimal_places=4)
-    unit_cost = models.DecimalField(_("cost"), max_digits=18, decimal_places=4, null=True, blank=True)
+    unit_cost = models.DecimalField(
+        _("cost"), max_digits=18, decimal_places=4, null=True, blank=True
+    )
 
     class Meta:
         ordering = ("id",)

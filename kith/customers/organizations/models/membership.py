@@ -8,7 +8,9 @@ from kith.workplace.accounts.models import Stamped
 class Membership(Stamped):
     """A person belongs to an organization, from a day to a day."""
 
-    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(
+        "people.Person", on_delete=models.CASCADE, related_name="memberships"
+    )
     organization = models.ForeignKey(
         Organization, on_delete=models.CASCADE, related_name="memberships"
     )

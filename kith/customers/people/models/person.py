@@ -27,7 +27,9 @@ class CustomerRecord(OwnedRecord):
     source = models.CharField(_("source"), max_length=60, blank=True)
     verified_at = models.DateTimeField(_("verified"), null=True, blank=True)
     # Machine-made by the portfolio, from the orders; the warehouse can make them again any time.
-    tier = models.PositiveSmallIntegerField(_("tier"), choices=Tier.choices, null=True, editable=False)
+    tier = models.PositiveSmallIntegerField(
+        _("tier"), choices=Tier.choices, null=True, editable=False
+    )
     clv = models.DecimalField(
         _("lifetime value"), max_digits=18, decimal_places=2, null=True, editable=False
     )

@@ -58,15 +58,11 @@ class Interaction(OfCustomer):
 class MessageOutcome(models.Model):
     """What became of an outbound message: delivered, clicked, answered, bounced …"""
 
-    interaction = models.ForeignKey(
-        Interaction, on_delete=models.CASCADE, related_name="outcomes"
-    )
+    interaction = models.ForeignKey(Interaction, on_delete=models.CASCADE, related_name="outcomes")
     kind = models.CharField(_("kind"), max_length=14, choices=OutcomeKind.choices)
     at = models.DateTimeField(_("when"))
 
     class Meta:
         verbose_name = _("outcome")
         verbose_name_plural = _("outcomes")
-        constraints = [
-            models.UniqueConstraint(fields=["interaction", "kind"], name="outcome_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["interaction", "kind"], name="outcome_once")]

@@ -25,15 +25,15 @@ class ExperimentAssignment(OfCustomer):
     """One customer's arm in one experiment, and what came of it."""
 
     external_id = models.CharField(_("number"), max_length=200, unique=True, null=True, blank=True)
-    experiment = models.ForeignKey(
-        Experiment, on_delete=models.CASCADE, related_name="assignments"
-    )
+    experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="assignments")
     arm = models.CharField(_("arm"), max_length=10, choices=Arm.choices)
     assigned_at = models.DateTimeField(_("drawn"))
     presented_at = models.DateTimeField(_("offer shown"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("offer taken"), null=True, blank=True)
     converted_at = models.DateTimeField(_("ordered"), null=True, blank=True)
-    margin = models.DecimalField(_("margin"), max_digits=18, decimal_places=4, null=True, blank=True)
+    margin = models.DecimalField(
+        _("margin"), max_digits=18, decimal_places=4, null=True, blank=True
+    )
     discount = models.DecimalField(_("discount"), max_digits=18, decimal_places=4, default=0)
     customization_cost = models.DecimalField(
         _("customisation cost"), max_digits=18, decimal_places=4, default=0

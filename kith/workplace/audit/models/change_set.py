@@ -21,7 +21,9 @@ class ChangeSet(models.Model):
     undone_at = models.DateTimeField(null=True)
     # The change-set that takes this one back, and how far it has come: the id of the last entry
     # it has inverted, so that a killed undo goes on where it stopped.
-    undone_by = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="undoes")
+    undone_by = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="undoes"
+    )
     undo_cursor = models.BigIntegerField(null=True)
 
     class Meta:

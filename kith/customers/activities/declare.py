@@ -1,0 +1,11 @@
+"""What this room offers the engines beneath it."""
+
+from __future__ import annotations
+
+from kith.customers.activities.models import Task
+from kith.workplace.audit.registry import register_audited
+
+
+def declare() -> None:
+    """Called once when Django is ready."""
+    register_audited("task", Task)

@@ -1,0 +1,121 @@
+"""Many rows at once: ids, inserts and updates by executemany on SQLite and COPY on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models
+
+SEAL_LOCK = 0x6B697468  # one advisory lock of PostgreSQL, named once
+
+
+def reserve_ids(model: type[models.Model], count: int) -> Sequence[int]:
+    """`count` fresh primary keys of `model`; call it inside the transaction that inserts them.
+
+    SQLite's write lock makes "the next numbers" ours until commit; PostgreSQL hands out its
+    sequence. Raises nothing; `count` 0 gives an empty sequence.
+    """
+    if count <= 0:
+        return ()
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [f'"{table}"', count],
+            )
+            return [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        row = cursor.fetchone()
+        last = row[0] if row else 0
+        if row is None:
+            cursor.execute(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, count]
+            )
+        else:
+            cursor.execute(
+                "UPDATE sqlite_sequence SET seq = %s WHERE name = %s", [last + count, table]
+            )
+    return range(last + 1, last + count + 1)
+
+
+def hold_seal(*, exclusive: bool) -> None:
+    """Keep the sealer out while entries have ids but no rows yet; the sealer keeps writers out.
+
+    Writers share the lock, so none waits for another. SQLite has one writer and needs no lock.
+    """
+    if connection.vendor == "postgresql":
+        name = "pg_advisory_xact_lock" if exclusive else "pg_advisory_xact_lock_shared"
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {name}(%s)", [SEAL_LOCK])  # noqa: S608
+
+
+def insert_rows(
+    model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Insert rows given as tuples in the order of `columns` (attnames); values as Python objects."""
+    fields = [_field(model, name) for name in columns]
+    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            adapt = [field.get_internal_type() == "JSONField" for field in fields]
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(
+                        [_json(v) if is_json else v for v, is_json in zip(row, adapt, strict=True)]
+                    )
+            return
+        marks = ", ".join(["%s"] * len(fields))
+        preparers = [_preparer(field) for field in fields]
+        if any(preparers):
+            rows = (
+                tuple(p(v) if p is not None else v for v, p in zip(row, preparers, strict=True))
+                for row in rows
+            )
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
+
+
+def update_rows(
+    model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Update rows by primary key; each row is (id, value, …) in the order of `columns`."""
+    fields = [_field(model, name) for name in columns]
+    table = connection.ops.quote_name(model._meta.db_table)
+    sets = ", ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {table} SET {sets} WHERE id = %s",  # noqa: S608
+            (
+                (
+                    *(
+                        field.get_db_prep_save(value, connection)
+                        for field, value in zip(fields, row[1:], strict=True)
+                    ),
+                    row[0],
+                )
+                for row in rows
+            ),
+        )
+
+
+def _field(model: type[models.Model], name: str) -> Any:
+    for field in model._meta.concrete_fields:
+        if field.attname == name or field.name == name:
+            return field
+    raise ValueError(f"{model.__name__} has no column {name!r}")
+
+
+def _json(value: Any) -> Any:
+    from psycopg.types.json import Jsonb
+
+    return Jsonb(value)
+
+
+def _preparer(field: Any) -> Any:
+    """How SQLite wants a column's Python value, or None when it takes it as it is."""
+    kind = field.get_internal_type()
+    if kind in {"DecimalField", "DateTimeField", "TimeField", "JSONField", "DateField"}:
+        return lambda value: None if value is None else field.get_db_prep_save(value, connection)
+    return None
