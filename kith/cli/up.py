@@ -18,6 +18,7 @@ from kith.cli.verbs import Failed, output_format, verb
 from kith.config import env
 from kith.config.env import SettingError
 from kith.config.home import prepare_home
+from kith.config.prepared import Prepared
 
 
 @verb(django=False)
@@ -36,13 +37,13 @@ def command(port: int | None, no_demo: bool, prepare_only: bool) -> None:
     address = env.base_url("KITH_BASE_URL", "")
     home = prepare_home()
     if prepare_only:
-        prepared = prepare(no_demo)
+        prepared = prepare(home, no_demo)
         if output_format() == "json":
             print_json(prepared)
         return
     lock = take_lock(home)
     refuse_taken_port(host, port)
-    prepared = prepare(no_demo)
+    prepared = prepare(home, no_demo)
 
     from kith.config.supervisor import Tree
 
@@ -90,8 +91,11 @@ def refuse_taken_port(host: str, port: int) -> None:
             ) from None
 
 
-def prepare(no_demo: bool) -> dict[str, Any]:
-    """Migrate and load in a child process, which gives its memory back."""
+def prepare(home: Path, no_demo: bool) -> dict[str, Any]:
+    """Migrate and load in a child process, which gives its memory back; nothing where all stands."""
+    known = Prepared(home)
+    if known.stands(demo=not no_demo):
+        return known.result()
     arguments = [sys.executable, "-m", "kith.config.prepare", *(["--no-demo"] if no_demo else [])]
     done = subprocess.run(  # noqa: S603 (our own interpreter and module)
         arguments,

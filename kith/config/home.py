@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import stat
 from pathlib import Path
@@ -63,15 +64,28 @@ def refuse_network_disk(setting: str, path: Path) -> None:
 
 def filesystem_of(path: Path) -> str:
     """The type of the file system that holds `path` ("" where the machine does not tell)."""
-    import psutil
-
     resolved = path.resolve()
     best, kind = -1, ""
-    for part in psutil.disk_partitions(all=True):
-        mount = Path(part.mountpoint)
+    for mount, fstype in mounts():
         if len(mount.parts) > best and resolved.is_relative_to(mount):
-            best, kind = len(mount.parts), part.fstype.lower()
+            best, kind = len(mount.parts), fstype
     return kind
+
+
+def mounts() -> list[tuple[Path, str]]:
+    """Mount points with their types."""
+    table = Path("/proc/self/mounts")
+    if table.exists():
+        rows = (line.split(" ") for line in table.read_text(errors="replace").splitlines())
+        return [(Path(unescape(row[1])), row[2].lower()) for row in rows if len(row) > 2]
+    import psutil
+
+    return [(Path(p.mountpoint), p.fstype.lower()) for p in psutil.disk_partitions(all=True)]
+
+
+def unescape(text: str) -> str:
+    """A path of the mount table, in which blanks are written as \\040."""
+    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match.group(1), 8)), text)
 
 
 def secret_key(home: Path) -> str:

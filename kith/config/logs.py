@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import structlog
-
 # C0, DEL, C1, line and paragraph separators, and the signs that turn the direction of text.
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# What every record has; the rest came by `extra` and is told too.
+STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+# Objects that frameworks hang on a record; their text may hold what a visitor sent.
+LEFT_OUT = frozenset({"request", "sock", "exc_type"})
 
 
 def escape_controls(text: str) -> str:
@@ -18,9 +22,25 @@ def escape_controls(text: str) -> str:
     return CONTROL.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
-def dump_line(event: Any, **options: Any) -> str:
-    """One event as one line of JSON, readable in every script, free of control characters."""
-    return escape_controls(json.dumps(event, ensure_ascii=False, default=str))
+class JsonLines(logging.Formatter):
+    """One record as one line of JSON, readable in every script."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Keys: time, level, logger, process, event, what came by `extra`, error."""
+        moment = datetime.fromtimestamp(record.created, UTC)
+        line: dict[str, Any] = {
+            "time": moment.isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "process": record.process,
+            "event": record.getMessage(),
+        }
+        for name, value in vars(record).items():
+            if name not in STANDARD and name not in LEFT_OUT:
+                line.setdefault(name, value)
+        if record.exc_info:
+            line["error"] = self.formatException(record.exc_info)
+        return escape_controls(json.dumps(line, ensure_ascii=False, default=str))
 
 
 def logging_config(folder: Path, level: str) -> dict[str, Any]:
@@ -28,37 +48,10 @@ def logging_config(folder: Path, level: str) -> dict[str, Any]:
 
     The file is watched, so that the supervisor may turn it over under running processes.
     """
-    shared: list[Any] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.StackInfoRenderer(),
-    ]
-    structlog.configure(
-        processors=[
-            structlog.stdlib.filter_by_level,
-            *shared,
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=True,
-    )
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {
-            "json": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "foreign_pre_chain": shared,
-                "processors": [
-                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    structlog.processors.format_exc_info,
-                    structlog.processors.JSONRenderer(serializer=dump_line),
-                ],
-            }
-        },
+        "formatters": {"json": {"()": JsonLines}},
         "handlers": {
             "file": {
                 "class": "logging.handlers.WatchedFileHandler",
@@ -67,11 +60,7 @@ def logging_config(folder: Path, level: str) -> dict[str, Any]:
                 "delay": True,
                 "formatter": "json",
             },
-            "errors": {
-                "class": "logging.StreamHandler",
-                "level": "ERROR",
-                "formatter": "json",
-            },
+            "errors": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "json"},
         },
         "root": {"level": level, "handlers": ["file", "errors"]},
         "loggers": {

@@ -11,10 +11,10 @@ import os
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 from kith.cli.output import BAD_INPUT, FAILED, exit_for
+from kith.config.prepared import Prepared, fingerprint
 from kith.foundation.lifeline import end_with_parent
 
 
@@ -42,34 +42,18 @@ def prepare(*, demo: bool) -> dict[str, Any]:
     from django.conf import settings
     from django.contrib.auth import get_user_model
 
-    state = State(settings.KITH_HOME / "setup.json")
+    state = Prepared(settings.KITH_HOME)
     if migrate():
-        state.set("demo", "wanted")
-    if state.get("demo") == "wanted":
-        if demo:
-            state.set("sign_in", load_demo())
-        state.set("demo", "loaded" if demo else "declined")
-    return {"accounts": get_user_model().objects.count(), "sign_in": state.get("sign_in")}
-
-
-class State:
-    """What has been set up, in a small private file."""
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self.data: dict[str, Any] = json.loads(file.read_text()) if file.exists() else {}
-
-    def get(self, name: str) -> Any:
-        """The value, None where unset."""
-        return self.data.get(name)
-
-    def set(self, name: str, value: Any) -> None:
-        """Keep a value; the file is replaced whole."""
-        self.data[name] = value
-        fresh = self.file.with_suffix(".new")
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as target:
-            json.dump(self.data, target)
-        fresh.replace(self.file)
+        # Kept at once, so that a load that is killed is taken up by the next start.
+        state.set(demo="wanted", sign_in=None)
+    if state.get("demo") == "wanted" and demo:
+        state.set(sign_in=load_demo(), demo="loaded")
+    elif state.get("demo") == "wanted":
+        state.set(demo="declined")
+    state.set(
+        accounts=get_user_model().objects.count(), fingerprint=fingerprint(settings.KITH_HOME)
+    )
+    return state.result()
 
 
 def migrate() -> bool:

@@ -66,6 +66,7 @@ def run(stop: threading.Event) -> int:
     ]
     for consumer in consumers:
         consumer.start()
+    beat("worker")
     status = 0
     while not stop.wait(BEAT_SECONDS):
         if not all(alive(consumer) for consumer in consumers):

@@ -14,7 +14,7 @@ LIBRARIES = [
     "allauth",
     "allauth.account",
     "csp",
-    "django_cotton.apps.SimpleAppConfig",
+    "kith.config.cotton.CottonConfig",
     "django_htmx",
     "django_vite",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-import structlog
 from django.db import transaction
 
 from kith.foundation.clock import now
@@ -20,7 +20,7 @@ KEPT_DAYS = 30
 
 Subscriber = Callable[[dict[str, Any]], None]
 _subscribers: dict[str, list[Subscriber]] = defaultdict(list)
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 
 def subscribe(fact: type[Fact], subscriber: Subscriber) -> None:
@@ -54,7 +54,9 @@ def deliver_events(*, most: int = 500) -> int:
                 event.save(update_fields=["delivered_at"])
             delivered += 1
         except Exception as error:
-            log.exception("a subscriber failed", event=event.name, event_id=event.pk)
+            log.exception(
+                "a subscriber failed", extra={"fact": event.name, "event_id": event.pk}
+            )
             event.delivered_at = None
             event.attempts += 1
             event.last_error = f"{type(error).__name__}: {error}"[:300]
