@@ -7,21 +7,21 @@ from kith.crm_models.idic import IDIC
 from kith.crm_models.vocabulary import Context, Gate, Measure, Model, Stage, Target
 
 
-class UnknownModel(KeyError):
+class UnknownModel(KeyError):  # noqa: N818 - reads as what happened
     """No model has this id; the message names those that exist."""
 
     def __str__(self) -> str:
         return str(self.args[0])
 
 
-class UnknownMeasure(KeyError):
+class UnknownMeasure(KeyError):  # noqa: N818 - reads as what happened
     """No measure has this id."""
 
     def __str__(self) -> str:
         return str(self.args[0])
 
 
-class UnknownStage(KeyError):
+class UnknownStage(KeyError):  # noqa: N818 - reads as what happened
     """No stage has this id."""
 
     def __str__(self) -> str:

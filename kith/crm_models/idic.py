@@ -33,7 +33,9 @@ IDENTIFY = Stage(
     number=1,
     phase="insight",
     name=_("Identify"),
-    question=_("Is this the same individual we met before, on any channel, and who is a real prospect?"),
+    question=_(
+        "Is this the same individual we met before, on any channel, and who is a real prospect?"
+    ),
     why=_("You can only remember a customer whom you recognize."),
     inputs=(i.PEOPLE, i.ORGANIZATIONS, i.IDENTITIES, i.FORMS, i.INTERACTIONS, i.CONSENT),
     gates=(
@@ -47,20 +49,36 @@ IDENTIFY = Stage(
     context=(),
     actions=(
         by_software("capture_contacts", _("Catch every contact from forms and chat")),
-        by_software("match_records", _("Recognize the same person across records, with a way back")),
+        by_software(
+            "match_records", _("Recognize the same person across records, with a way back")
+        ),
         by_software("queue_enrichment", _("List missing facts, with a lawful source for each")),
         by_software("ask_missing_fact", _("Ask for one missing fact at each contact")),
-        by_software("reverify_contact", _("Check the address again after a bounce or a change of job")),
-        by_person("decide_merges", _("Decide which doubtful records are the same person"), "DST", "d"),
-        by_person("record_pain_points", _("Note what troubles the customer, and dates such as the birthday"), "SAL", "rt"),
+        by_software(
+            "reverify_contact", _("Check the address again after a bounce or a change of job")
+        ),
+        by_person(
+            "decide_merges", _("Decide which doubtful records are the same person"), "DST", "d"
+        ),
+        by_person(
+            "record_pain_points",
+            _("Note what troubles the customer, and dates such as the birthday"),
+            "SAL",
+            "rt",
+        ),
     ),
-    exit=_("Every figure is on target for the top two tiers, and duplicates are on target for all."),
+    exit=_(
+        "Every figure is on target for the top two tiers, and duplicates are on target for all."
+    ),
     loops=(
         Loop(
             "ID1",
             "ID1",
             "bounces_or_merge_reversals",
-            _("Messages bounced, reached the wrong person, or merges were taken back. Trust that source less and identify these people again."),
+            _(
+                "Messages bounced, reached the wrong person, or merges were taken back. Trust "
+                "that source less and identify these people again."
+            ),
         ),
     ),
     owner_role="DST",
@@ -77,7 +95,10 @@ DIFFERENTIATE = Stage(
     phase="insight",
     name=_("Differentiate"),
     question=_("How do customers differ in value and in need, and what effort is each worth?"),
-    why=_("The same effort for everyone is too much for some and too little for those who matter most."),
+    why=_(
+        "The same effort for everyone is too much for some and too little for those who "
+        "matter most."
+    ),
     inputs=(i.ORDERS, i.ORDER_COSTS, i.COST_TO_SERVE, i.NEEDS, i.WALLET, i.DEALS),
     gates=(
         Gate("M13", at_most(10)),
@@ -95,14 +116,20 @@ DIFFERENTIATE = Stage(
         stage_measure(
             "ID2.a",
             _("Customers in exactly one cell"),
-            _("Active customers that stand in exactly one cell of value and need, divided by active customers."),
+            _(
+                "Active customers that stand in exactly one cell of value and need, divided "
+                "by active customers."
+            ),
             exactly(100),
             (i.ORDERS, i.NEEDS),
         ),
         stage_measure(
             "ID2.b",
             _("Cells predict response"),
-            _("How much better the cells foretell who responds than no cells at all, among held-out customers."),
+            _(
+                "How much better the cells foretell who responds than no cells at all, among "
+                "held-out customers."
+            ),
             above(0, bound=Bound.LOW, text=_("the lower end of the interval above zero")),
             (i.NEEDS, i.EXPERIMENTS),
             unit=Unit.POINTS,
@@ -116,27 +143,50 @@ DIFFERENTIATE = Stage(
         ),
     ),
     actions=(
-        by_software("rank_by_value", _("Rank customers by value: most valuable, most growable, below zero, and the rest to hold")),
+        by_software(
+            "rank_by_value",
+            _(
+                "Rank customers by value: most valuable, most growable, below zero, and the rest "
+                "to hold"
+            ),
+        ),
         by_software("cluster_needs", _("Group customers by need within each value group")),
         by_software("propose_budgets", _("Propose a budget of time and money for each cell")),
         by_software("alert_cell_change", _("Say when a customer moves to another cell")),
         by_person("name_needs", _("Name the needs in the customers' own words"), "MKT", "m"),
-        by_person("approve_below_zero_plan", _("Decide about customers who cost more than they bring: new price, self-service or a fair goodbye"), "FIN", "q"),
+        by_person(
+            "approve_below_zero_plan",
+            _(
+                "Decide about customers who cost more than they bring: new price, self-service or "
+                "a fair goodbye"
+            ),
+            "FIN",
+            "q",
+        ),
     ),
-    exit=_("Every active customer stands in exactly one cell, the cells foretell response better than no cells, and each cell has its budget."),
+    exit=_(
+        "Every active customer stands in exactly one cell, the cells foretell response better "
+        "than no cells, and each cell has its budget."
+    ),
     loops=(
         Loop(
             "ID2",
             "ID1",
             "cells_do_not_separate_or_effort_alignment_falls",
-            _("The cells do not tell who responds, or effort follows value less than before. Collect more facts about who these customers are."),
+            _(
+                "The cells do not tell who responds, or effort follows value less than "
+                "before. Collect more facts about who these customers are."
+            ),
             return_to="ID2",
         ),
         Loop(
             "ID2",
             "ID3",
             "cells_do_not_separate_and_needs_unconfirmed",
-            _("The cells do not tell who responds, and too few needs are confirmed. Ask in the next contacts."),
+            _(
+                "The cells do not tell who responds, and too few needs are confirmed. Ask in "
+                "the next contacts."
+            ),
             return_to="ID2",
         ),
     ),
@@ -168,15 +218,28 @@ INTERACT = Stage(
         Context("M07", at_least(80)),
     ),
     actions=(
-        by_software("choose_message", _("Choose message, hour and channel by what the person prefers")),
+        by_software(
+            "choose_message", _("Choose message, hour and channel by what the person prefers")
+        ),
         by_software("stop_on_reply", _("Stop the series as soon as the person replies")),
         by_software("golden_question", _("Put one good question into each contact")),
         by_software("route_contact", _("Send each contact to whoever can answer it")),
-        by_software("move_routine_contacts", _("Move routine matters to a cheaper channel, only if it stays easy for the customer")),
-        by_person("contact_best_customers", _("Talk in person with your most valuable and most growable customers"), "ACC", "w"),
+        by_software(
+            "move_routine_contacts",
+            _("Move routine matters to a cheaper channel, only if it stays easy for the customer"),
+        ),
+        by_person(
+            "contact_best_customers",
+            _("Talk in person with your most valuable and most growable customers"),
+            "ACC",
+            "w",
+        ),
         by_person("log_what_was_learned", _("Note what you learned in each contact"), "SRV", "rt"),
     ),
-    exit=_("Contacts teach enough, use the preferred channel, and break no consent and no contact limit."),
+    exit=_(
+        "Contacts teach enough, use the preferred channel, and break no consent and no "
+        "contact limit."
+    ),
     loops=(
         Loop(
             "ID3",
@@ -222,12 +285,20 @@ CUSTOMIZE = Stage(
     ),
     actions=(
         by_software("assemble_offer", _("Put the offer together to fit need and budget")),
-        by_software("hold_out_tenth", _("Leave out one customer in ten by chance, with at least 30 responses expected")),
-        by_software("label_why", _("Say why the offer is made for this customer, with true facts only")),
+        by_software(
+            "hold_out_tenth",
+            _("Leave out one customer in ten by chance, with at least 30 responses expected"),
+        ),
+        by_software(
+            "label_why", _("Say why the offer is made for this customer, with true facts only")
+        ),
         by_person("adjust_terms", _("Adjust the terms of the deal"), "SAL", "rt"),
         by_person("approve_discounts", _("Approve discounts"), "PRD", "m"),
     ),
-    exit=_("The lift is above zero for two periods, even at the lower end of its interval, and customizing does not cost margin."),
+    exit=_(
+        "The lift is above zero for two periods, even at the lower end of its interval, and "
+        "customizing does not cost margin."
+    ),
     # In this order: a mixed cell explains a missing lift before unknown needs
     # do, and only when both are ruled out is the offer itself at fault.
     loops=(
@@ -235,14 +306,20 @@ CUSTOMIZE = Stage(
             "ID4",
             "ID2",
             "lift_includes_zero_and_cells_mix_needs",
-            _("The lift may be zero, and the cells mix customers with different needs. Divide the cells anew."),
+            _(
+                "The lift may be zero, and the cells mix customers with different needs. "
+                "Divide the cells anew."
+            ),
             return_to="ID4",
         ),
         Loop(
             "ID4",
             "ID3",
             "lift_includes_zero_and_needs_unconfirmed",
-            _("The lift may be zero, and fewer than 60 percent of the customers have a confirmed need. Ask them first."),
+            _(
+                "The lift may be zero, and fewer than 60 percent of the customers have a "
+                "confirmed need. Ask them first."
+            ),
             return_to="ID4",
         ),
         Loop(
@@ -261,13 +338,18 @@ IDIC = Model(
     id="idic",
     name=_("IDIC"),
     author=_("Don Peppers and Martha Rogers"),
-    aim=_("A learning relationship: each exchange makes the next one better, so that leaving costs the customer effort."),
-    summary=_(
-        "Recognize each customer, tell customers apart by value and need, learn from every exchange, "
-        "and treat them differently where it pays both sides. The first two steps are insight, the "
-        "last two action."
+    aim=_(
+        "A learning relationship: each exchange makes the next one better, so that leaving "
+        "costs the customer effort."
     ),
-    when_to_choose=_("Choose it when customers differ a lot in value and you can reach them one by one."),
+    summary=_(
+        "Recognize each customer, tell customers apart by value and need, learn from every "
+        "exchange, and treat them differently where it pays both sides. The first two steps are "
+        "insight, the last two action."
+    ),
+    when_to_choose=_(
+        "Choose it when customers differ a lot in value and you can reach them one by one."
+    ),
     phases=(Phase("insight", _("Insight")), Phase("action", _("Action"))),
     stages=(IDENTIFY, DIFFERENTIATE, INTERACT, CUSTOMIZE),
     sources=(

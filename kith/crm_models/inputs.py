@@ -39,13 +39,17 @@ PREFERENCES = Input(
     _("Ask people how and when they like to be contacted."),
 )
 BIRTHDAYS = Input(
-    "birthdays", _("birthdays and anniversaries"), _("Ask for the birthday, with consent to use it.")
+    "birthdays",
+    _("birthdays and anniversaries"),
+    _("Ask for the birthday, with consent to use it."),
 )
 TRAITS = Input(
     "traits", _("traits of customers"), _("Add fields such as industry, size or age group.")
 )
 PERSONAS = Input(
-    "personas", _("a picture of your ideal customer"), _("Describe your best customers in a few traits.")
+    "personas",
+    _("a picture of your ideal customer"),
+    _("Describe your best customers in a few traits."),
 )
 
 # What they want
@@ -118,14 +122,18 @@ PAYMENTS = Input(
     "payments", _("when invoices were paid"), _("Import invoices with due date and payment date.")
 )
 CONTRACTS = Input(
-    "contracts", _("contracts and service promises"), _("Add contracts with dates and agreed service.")
+    "contracts",
+    _("contracts and service promises"),
+    _("Add contracts with dates and agreed service."),
 )
 SLA = Input(
     "sla",
     _("how fast you promise to answer, per channel"),
     _("Set a response time for each channel."),
 )
-TICKETS = Input("tickets", _("support tickets"), _("Import tickets, or turn messages into tickets."))
+TICKETS = Input(
+    "tickets", _("support tickets"), _("Import tickets, or turn messages into tickets.")
+)
 COMPLAINTS = Input("complaints", _("complaints"), _("Mark complaints among your tickets."))
 PROMISES = Input(
     "promises", _("dates you promised"), _("Record the promised date of deliveries and solutions.")
@@ -166,17 +174,19 @@ BUDGETS = Input(
     _("time and money set aside for each group"),
     _("Set hours and money for each group of customers."),
 )
-LEADS = Input("leads", _("leads with date and source"), _("Import leads, or let a form create them."))
-DEALS = Input("deals", _("deals with stage, value and result"), _("Import deals with their history."))
+LEADS = Input(
+    "leads", _("leads with date and source"), _("Import leads, or let a form create them.")
+)
+DEALS = Input(
+    "deals", _("deals with stage, value and result"), _("Import deals with their history.")
+)
 LOSS_REASONS = Input(
     "loss_reasons", _("why deals and customers were lost"), _("Choose a reason for each loss.")
 )
 WIN_REASONS = Input(
     "win_reasons", _("why customers chose you"), _("Choose a reason for each deal you win.")
 )
-FORECASTS = Input(
-    "forecasts", _("sales forecasts"), _("Enter the forecast for each quarter.")
-)
+FORECASTS = Input("forecasts", _("sales forecasts"), _("Enter the forecast for each quarter."))
 SALES_TARGETS = Input(
     "sales_targets", _("sales targets per person"), _("Set a target for each seller.")
 )
@@ -185,9 +195,13 @@ ACQUISITION_SPEND = Input(
     _("what winning customers costs"),
     _("Enter spending and time on winning new customers."),
 )
-CAMPAIGNS = Input("campaigns", _("campaigns and their audiences"), _("Record campaigns and who got them."))
+CAMPAIGNS = Input(
+    "campaigns", _("campaigns and their audiences"), _("Record campaigns and who got them.")
+)
 ONBOARDING = Input(
-    "onboarding", _("welcome steps of new customers"), _("Choose the welcome steps and tick them off.")
+    "onboarding",
+    _("welcome steps of new customers"),
+    _("Choose the welcome steps and tick them off."),
 )
 LIFECYCLE = Input(
     "lifecycle",
@@ -208,7 +222,9 @@ FEEDBACK_THEMES = Input(
     _("themes that come back in feedback, and what was changed"),
     _("Tag feedback by theme, and link the changes you made."),
 )
-REFERRALS = Input("referrals", _("referrals and references"), _("Note who sent a new customer to you."))
+REFERRALS = Input(
+    "referrals", _("referrals and references"), _("Note who sent a new customer to you.")
+)
 
 # The firm itself
 OWNERS = Input(
@@ -217,7 +233,9 @@ OWNERS = Input(
     _("Name an owner for customers, deals, tickets and stages."),
 )
 STAFF = Input("staff", _("the people who work with customers"), _("Add your team and their roles."))
-STAFF_PULSE = Input("staff_pulse", _("short staff survey"), _("Ask your team four questions a quarter."))
+STAFF_PULSE = Input(
+    "staff_pulse", _("short staff survey"), _("Ask your team four questions a quarter.")
+)
 TRAINING = Input("training", _("training done per role"), _("Record who finished which training."))
 STAFF_CHECK = Input(
     "staff_check",
@@ -236,7 +254,9 @@ SIGNALS = Input(
     _("Raise a signal when a customer hints at something another team should know."),
 )
 OBJECTIVES = Input(
-    "objectives", _("goals with owner and date"), _("Write down goals, each with a figure and a date.")
+    "objectives",
+    _("goals with owner and date"),
+    _("Write down goals, each with a figure and a date."),
 )
 SHARED_OBJECTIVES = Input(
     "shared_objectives",
@@ -248,7 +268,9 @@ METRIC_TREE = Input(
     _("which figures follow from which"),
     _("Say which goal each figure serves, and who owns it."),
 )
-VISION = Input("vision", _("your vision and promises"), _("Write down what you want to be for customers."))
+VISION = Input(
+    "vision", _("your vision and promises"), _("Write down what you want to be for customers.")
+)
 ASSESSMENT = Input(
     "assessment",
     _("answers to the self-assessment"),
@@ -268,34 +290,52 @@ PLAYBOOK = Input(
     _("Publish the playbook and let each team confirm it."),
 )
 PROJECTS = Input(
-    "projects", _("projects with milestones and expected benefit"), _("Add your projects and milestones.")
+    "projects",
+    _("projects with milestones and expected benefit"),
+    _("Add your projects and milestones."),
 )
 DEFECTS = Input(
-    "defects", _("faults found in your processes"), _("List what goes wrong, and check the fix after 30 days.")
+    "defects",
+    _("faults found in your processes"),
+    _("List what goes wrong, and check the fix after 30 days."),
 )
-INCENTIVES = Input("incentives", _("what people are rewarded for"), _("List goals and rewards per team."))
-COMPANY_COSTS = Input("company_costs", _("company finance figures"), _("Enter revenue and cost per month."))
+INCENTIVES = Input(
+    "incentives", _("what people are rewarded for"), _("List goals and rewards per team.")
+)
+COMPANY_COSTS = Input(
+    "company_costs", _("company finance figures"), _("Enter revenue and cost per month.")
+)
 
 # Systems and partners
 SYSTEM_LOG = Input(
-    "system_log", _("running and synchronization times of your systems"), _("Connect your systems; the log follows.")
+    "system_log",
+    _("running and synchronization times of your systems"),
+    _("Connect your systems; the log follows."),
 )
 SOURCES = Input(
-    "sources", _("list of data sources and tools"), _("List where your data comes from and who owns it.")
+    "sources",
+    _("list of data sources and tools"),
+    _("List where your data comes from and who owns it."),
 )
-APP_USAGE = Input("app_usage", _("who uses Kith, and how often"), _("Invite your team; use is counted."))
+APP_USAGE = Input(
+    "app_usage", _("who uses Kith, and how often"), _("Invite your team; use is counted.")
+)
 EXTERNAL_EVENTS = Input(
     "external_events",
     _("events outside that change what customers want"),
     _("Note events such as a new rival, a new law or a price jump."),
 )
-COMPETITORS = Input("competitors", _("rivals, and what you lost to them"), _("Note the rival when a deal is lost."))
+COMPETITORS = Input(
+    "competitors", _("rivals, and what you lost to them"), _("Note the rival when a deal is lost.")
+)
 PARTNERS = Input(
     "partners",
     _("partners, suppliers and investors"),
     _("Add partners, suppliers and investors, with an owner for each."),
 )
-DELIVERIES = Input("deliveries", _("deliveries with promised and actual date"), _("Import deliveries."))
+DELIVERIES = Input(
+    "deliveries", _("deliveries with promised and actual date"), _("Import deliveries.")
+)
 PURCHASES = Input("purchases", _("purchases from suppliers"), _("Import purchase orders."))
 ADVICE = Input(
     "advice",

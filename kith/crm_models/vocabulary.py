@@ -57,6 +57,7 @@ class Scope(StrEnum):
     ALL = "all"
     TOP_TIER = "top_tier"
     TOP_TWO_TIERS = "top_two_tiers"
+    MOST_GROWABLE = "most_growable"
 
 
 class Unit(StrEnum):
@@ -169,8 +170,13 @@ class Gate:
 
     ``target`` overrides the measure's own; ``part`` picks one figure of
     several (``""``: all that have a target). ``legal`` marks the zero and
-    hundred rules that always gate. ``periods`` is how many periods running it
-    must hold.
+    hundred rules that always gate. It must hold ``periods`` periods running;
+    ``cadence`` is their length where it is not the stage's own.
+
+    Which measures gate a stage: those that its exit names; where the exit
+    speaks in words, the measures with a figure of the stage's own; every rule
+    of zero or a hundred; and every measure with a figure that the stage
+    declares for itself. The rest is context.
     """
 
     measure: str
@@ -179,6 +185,7 @@ class Gate:
     part: str = ""
     scope: Scope = Scope.ALL
     periods: int = 2
+    cadence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +199,19 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to do about a stage. Software acts when a run calls for it;
-    a person's action has a role and a cadence (a key of ``CADENCES``)."""
+    """Something to do about a stage.
+
+    Software acts when a run calls for it. A person's action has a role and a
+    cadence (keys of ``ROLES`` and ``CADENCES``); ``also`` names the other
+    roles that may own it.
+    """
 
     key: str
     title: str
     by: By
     owner_role: str = ""
     cadence: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,13 +346,15 @@ def by_software(key: str, title: str) -> Action:
     return Action(key, title, By.SOFTWARE)
 
 
-def by_person(key: str, title: str, owner_role: str, cadence: str) -> Action:
+def by_person(
+    key: str, title: str, owner_role: str, cadence: str, also: tuple[str, ...] = ()
+) -> Action:
     """An action that is assigned to somebody as a task."""
-    return Action(key, title, By.PERSON, owner_role, cadence)
+    return Action(key, title, By.PERSON, owner_role, cadence, also)
 
 
 def stage_measure(
-    id: str,
+    measure_id: str,
     name: str,
     formula: str,
     target: Target,
@@ -348,6 +362,6 @@ def stage_measure(
     unit: Unit = Unit.PERCENT,
     direction: Direction = Direction.UP,
 ) -> Measure:
-    """A measure that one stage declares for itself; ``id`` is ``"<stage>.<letter>"``."""
-    stage_id = id.partition(".")[0]
-    return Measure(id, name, formula, unit, direction, (target,), (stage_id,), inputs)
+    """A measure that one stage declares for itself; the id is ``"<stage>.<letter>"``."""
+    stage_id = measure_id.partition(".")[0]
+    return Measure(measure_id, name, formula, unit, direction, (target,), (stage_id,), inputs)

@@ -40,8 +40,8 @@ MEASURES = (
         id="M20",
         name=_("First response time"),
         formula=_(
-            "Time from an incoming message to the first reply by a person: the median, and the time "
-            "within which nine in ten are answered. Each channel on its own."
+            "Time from an incoming message to the first reply by a person: the median, and the "
+            "time within which nine in ten are answered. Each channel on its own."
         ),
         unit=Unit.HOURS,
         direction=DOWN,
@@ -52,7 +52,10 @@ MEASURES = (
         ),
         used_by=("Q6f", "Q8", "PF3", "OAC1", "J2"),
         inputs=(i.INTERACTIONS,),
-        note=_("The three rungs good, better and best are Zendesk's. Medians are never averaged over channels."),
+        note=_(
+            "The three rungs good, better and best are Zendesk's. Medians are never averaged "
+            "over channels."
+        ),
         parts=(
             Part("email", _("E-mail"), Unit.HOURS, DOWN),
             Part("social", _("Social media"), Unit.HOURS, DOWN),
@@ -72,8 +75,8 @@ MEASURES = (
         used_by=("Q6b", "G5", "OAC1"),
         inputs=(i.LEADS, i.INTERACTIONS),
         note=_(
-            "Oldroyd, Harvard Business Review 2011: about 7 times the odds to qualify compared with "
-            "an hour later; firms took 42 hours on average and 23 percent never answered."
+            "Oldroyd, Harvard Business Review 2011: about 7 times the odds to qualify compared "
+            "with an hour later; firms took 42 hours on average and 23 percent never answered."
         ),
         parts=(
             Part("median", _("Median time"), Unit.MINUTES, DOWN),
@@ -106,7 +109,9 @@ MEASURES = (
     Measure(
         id="M24",
         name=_("Click rate"),
-        formula=_("People who clicked divided by people who were reached, clicks by machines left out."),
+        formula=_(
+            "People who clicked divided by people who were reached, clicks by machines left out."
+        ),
         unit=Unit.PERCENT,
         direction=UP,
         targets=(at_least(2, BENCHMARK, text=_("2 to 3 percent is typical")),),
@@ -140,7 +145,10 @@ MEASURES = (
         ),
         used_by=("ID3", "G6", "OAC1"),
         inputs=(i.MESSAGES,),
-        note=_("Complaints: Google's rule for bulk senders. Unsubscribes: 0.22 percent is the published average."),
+        note=_(
+            "Complaints: Google's rule for bulk senders. Unsubscribes: 0.22 percent is the "
+            "published average."
+        ),
         parts=(
             Part("unsubscribe", _("Unsubscribes"), Unit.PERCENT, DOWN),
             Part("complaint", _("Spam complaints"), Unit.PERCENT, DOWN),

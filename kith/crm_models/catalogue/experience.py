@@ -32,7 +32,9 @@ MEASURES = (
     Measure(
         id="M49",
         name=_("Satisfied customers"),
-        formula=_("Answers of 4 or 5 out of 5 divided by all answers, per point of contact and channel."),
+        formula=_(
+            "Answers of 4 or 5 out of 5 divided by all answers, per point of contact and channel."
+        ),
         unit=Unit.PERCENT,
         direction=UP,
         targets=(at_least(80),),
@@ -49,14 +51,17 @@ MEASURES = (
         targets=(at_least(80),),
         used_by=("Q8", "G3", "J3"),
         inputs=(i.SURVEYS,),
-        note=_("CEB: 96 percent of customers with much effort were disloyal, against 9 percent with little."),
+        note=_(
+            "CEB: 96 percent of customers with much effort were disloyal, against 9 percent "
+            "with little."
+        ),
     ),
     Measure(
         id="M51",
         name=_("Solved at first contact"),
         formula=_(
-            "Solved tickets that were not reopened and brought no message on the same matter within "
-            "7 days, divided by solved tickets."
+            "Solved tickets that were not reopened and brought no message on the same matter "
+            "within 7 days, divided by solved tickets."
         ),
         unit=Unit.PERCENT,
         direction=UP,
@@ -69,8 +74,8 @@ MEASURES = (
         id="M52",
         name=_("Repeat contacts"),
         formula=_(
-            "Incoming messages followed by the same person on the same matter within 7 days, on any "
-            "channel, divided by incoming messages."
+            "Incoming messages followed by the same person on the same matter within 7 days, on "
+            "any channel, divided by incoming messages."
         ),
         unit=Unit.PERCENT,
         direction=DOWN,
@@ -135,7 +140,9 @@ MEASURES = (
     Measure(
         id="M56",
         name=_("Care of reviews"),
-        formula=_("Reviews answered within 72 hours divided by all reviews; and the average rating."),
+        formula=_(
+            "Reviews answered within 72 hours divided by all reviews; and the average rating."
+        ),
         unit=Unit.PERCENT,
         direction=UP,
         targets=(at_least(90, part="answered"), at_least(4.2, part="rating")),
@@ -184,8 +191,8 @@ MEASURES = (
         id="M59",
         name=_("Drop-off on the way"),
         formula=_(
-            "One minus the people who reach the next point of contact in time, divided by those who "
-            "reached this one."
+            "One minus the people who reach the next point of contact in time, divided by those "
+            "who reached this one."
         ),
         unit=Unit.PERCENT,
         direction=DOWN,

@@ -21,7 +21,10 @@ MEASURES = (
     Measure(
         id="M01",
         name=_("Identified contacts"),
-        formula=_("Incoming contacts of the last year from a known person, divided by all incoming contacts."),
+        formula=_(
+            "Incoming contacts of the last year from a known person, divided by all incoming "
+            "contacts."
+        ),
         unit=Unit.PERCENT,
         direction=UP,
         targets=(at_least(90),),
@@ -44,7 +47,9 @@ MEASURES = (
     Measure(
         id="M03",
         name=_("Duplicates"),
-        formula=_("Records minus the real people and organizations behind them, divided by records."),
+        formula=_(
+            "Records minus the real people and organizations behind them, divided by records."
+        ),
         unit=Unit.PERCENT,
         direction=DOWN,
         targets=(at_most(2),),
@@ -85,7 +90,9 @@ MEASURES = (
     Measure(
         id="M06",
         name=_("Linked channels"),
-        formula=_("Active people with at least two kinds of verified contact, divided by active people."),
+        formula=_(
+            "Active people with at least two kinds of verified contact, divided by active people."
+        ),
         unit=Unit.PERCENT,
         direction=UP,
         targets=(at_least(70),),

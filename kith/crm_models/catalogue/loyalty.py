@@ -22,7 +22,9 @@ MEASURES = (
     Measure(
         id="M39",
         name=_("Retention"),
-        formula=_("Customers active at the start and at the end, divided by those active at the start."),
+        formula=_(
+            "Customers active at the start and at the end, divided by those active at the start."
+        ),
         unit=Unit.PERCENT,
         direction=UP,
         targets=(own_baseline(),),
@@ -66,7 +68,9 @@ MEASURES = (
     Measure(
         id="M42",
         name=_("Product depth"),
-        formula=_("Average number of product categories an active customer bought in the last year."),
+        formula=_(
+            "Average number of product categories an active customer bought in the last year."
+        ),
         unit=Unit.COUNT,
         direction=UP,
         targets=(own_baseline(),),
@@ -89,7 +93,9 @@ MEASURES = (
     Measure(
         id="M44",
         name=_("Welcome completed"),
-        formula=_("New customers with every welcome step done within 30 days, divided by new customers."),
+        formula=_(
+            "New customers with every welcome step done within 30 days, divided by new customers."
+        ),
         unit=Unit.PERCENT,
         direction=UP,
         targets=(at_least(90),),
@@ -113,8 +119,9 @@ MEASURES = (
         id="M46",
         name=_("Customers won back"),
         formula=_(
-            "Lapsed customers who were approached and ordered within 90 days, minus the share among "
-            "those held out. Beside it: the lifetime value of their second life, minus its cost."
+            "Lapsed customers who were approached and ordered within 90 days, minus the share "
+            "among those held out. Beside it: the lifetime value of their second life, minus its "
+            "cost."
         ),
         unit=Unit.POINTS,
         direction=UP,

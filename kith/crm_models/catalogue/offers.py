@@ -38,7 +38,10 @@ MEASURES = (
         ),
         used_by=("ID4", "Q6g", "VC4", "G3", "OAC2", "J4"),
         inputs=(i.EXPERIMENTS,),
-        note=_("Interval by Newcombe's method, 95 percent. The relative lift divides by the held-out share."),
+        note=_(
+            "Interval by Newcombe's method, 95 percent. The relative lift divides by the "
+            "held-out share."
+        ),
         parts=(
             Part("response", _("Response"), Unit.POINTS, UP),
             Part("margin", _("Margin per head"), Unit.MONEY, UP),

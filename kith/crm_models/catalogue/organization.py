@@ -71,8 +71,8 @@ MEASURES = (
         id="M64",
         name=_("Signals acted on"),
         formula=_(
-            "Hints from another department acted on within 2 working days, divided by hints raised; "
-            "and the revenue they brought or kept."
+            "Hints from another department acted on within 2 working days, divided by hints "
+            "raised; and the revenue they brought or kept."
         ),
         unit=Unit.PERCENT,
         direction=UP,
@@ -171,8 +171,8 @@ MEASURES = (
         id="M69",
         name=_("Capability score"),
         formula=_(
-            "For each question the lower of what is planned and what is proven; averaged, weighted, "
-            "and divided by the highest possible."
+            "For each question the lower of what is planned and what is proven; averaged, "
+            "weighted, and divided by the highest possible."
         ),
         unit=Unit.PERCENT,
         direction=UP,
@@ -180,8 +180,8 @@ MEASURES = (
         used_by=("Q1", "VC-S1", "PF1", "PF-E1"),
         inputs=(i.ASSESSMENT,),
         note=_(
-            "In over 650 assessments QCi found about 35 percent on average, 17 at worst, 67 at best. "
-            "Every part of a self-assessment has this score."
+            "In over 650 assessments QCi found about 35 percent on average, 17 at worst, 67 at "
+            "best. Every part of a self-assessment has this score."
         ),
     ),
     Measure(

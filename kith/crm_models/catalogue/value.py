@@ -43,8 +43,8 @@ MEASURES = (
         id="M12",
         name=_("Net contribution"),
         formula=_(
-            "Order amounts minus their cost and returns, minus the cost to serve, in the last year. "
-            "Shown as a sum, by segment and by tenth of the customers."
+            "Order amounts minus their cost and returns, minus the cost to serve, in the last "
+            "year. Shown as a sum, by segment and by tenth of the customers."
         ),
         unit=Unit.MONEY,
         direction=UP,
@@ -91,7 +91,9 @@ MEASURES = (
         ),
         unit=Unit.MONEY,
         direction=CONTEXT,
-        targets=(Target(Op.CONTEXT, grade=Grade.POLICY, text=_("The widest quarter is most growable")),),
+        targets=(
+            Target(Op.CONTEXT, grade=Grade.POLICY, text=_("The widest quarter is most growable")),
+        ),
         used_by=("ID2", "Q6e"),
         inputs=(i.ORDERS,),
         note=_("Similar means the same needs and the same size."),
