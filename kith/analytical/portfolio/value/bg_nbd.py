@@ -9,7 +9,9 @@ probability that is Beta(a, b) over customers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -24,6 +26,7 @@ from kith.foundation.statistics import Z95, Interval
 
 Floats = NDArray[np.float64]
 NAMES = ("r", "alpha", "a", "b")
+_Z_OF_FOUR = 2.497705474412  # normal point of 1 - 0.05 / (2 * 4)
 _MOST_ORDERS = 1_000_000  # repeat orders of one customer: more is not a customer
 
 
@@ -64,7 +67,15 @@ class BgNbdFit:
     @property
     def intervals(self) -> dict[str, Interval]:
         """95 % Wald intervals, built on the logarithms: they stay positive and may be skew."""
-        spread = np.exp(Z95 * np.sqrt(np.diag(self.covariance)))
+        return self._within(Z95)
+
+    @property
+    def joint_intervals(self) -> dict[str, Interval]:
+        """Wider ones, which hold all four parameters at once with 95 % (Bonferroni)."""
+        return self._within(_Z_OF_FOUR)
+
+    def _within(self, z: float) -> dict[str, Interval]:
+        spread = np.exp(z * np.sqrt(np.diag(self.covariance)))
         return {
             name: Interval(getattr(self, name) / float(f), getattr(self, name) * float(f))
             for name, f in zip(NAMES, spread, strict=True)
@@ -80,41 +91,50 @@ class BgNbdFit:
         shape, (x_, t_, T_) = _columns(x, t_x, T)
         return kernels.p_alive(self.r, self.alpha, self.a, self.b, x_, t_, T_).reshape(shape)
 
-    def expected_orders(
-        self, t: float, x: ArrayLike, t_x: ArrayLike, T: ArrayLike
-    ) -> Floats:
+    def expected_orders(self, t: float, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
         """Orders expected in (T, T + t] given the history (equation 10); float64, broadcast shape.
 
         Raises InvalidHistory as `p_alive`, and for t < 0.
         """
         shape, (x_, t_, T_) = _columns(x, t_x, T)
-        orders, _squares, _alive, index = self.future(t, x_, T_)
+        distinct = distinct_histories(x_, T_)
+        orders = self.future([t], distinct)[0][0]
         alive = kernels.p_alive(self.r, self.alpha, self.a, self.b, x_, t_, T_)
-        return (alive * orders[index]).reshape(shape)
+        return (alive * orders[distinct.index]).reshape(shape)
 
     def expected_orders_of_new_customer(self, t: float) -> float:
         """Repeat orders expected within t of the first one (equation 9)."""
         return float(self.expected_orders(t, 0, 0.0, 0.0))
 
-    def future(
-        self, t: float, x: NDArray[np.int64], T: Floats
-    ) -> tuple[Floats, Floats, Floats, NDArray[np.int64]]:
-        """Expected orders, their expected square and survival within t of living customers.
+    def future(self, times: Sequence[float], distinct: Histories) -> tuple[Floats, Floats, Floats]:
+        """Orders, squared orders and survival expected of *living* customers within each time.
 
-        Float64[g] each, over the distinct (x, T), and int64[n], the place of each row among
-        them. Raises InvalidHistory when t is negative or not finite.
+        Float64[k, g] each, for k times ahead and g distinct histories; the sum behind it is
+        told in the kernel. Raises InvalidHistory when a time is negative or not finite.
         """
-        if not 0 <= t < np.inf:
+        ahead = np.asarray(times, dtype=np.float64)
+        if not ((ahead >= 0) & np.isfinite(ahead)).all():
             raise InvalidHistory(
                 _("The forecast period is not a length of time."),
                 field="t",
-                value=t,
+                value=times,
                 remedy=_("Give a period of zero or more."),
             )
-        groups = group_equal_rows(x, T)
-        distinct = x[groups.first], T[groups.first]
-        ahead = kernels.future(self.r, self.alpha, self.a, self.b, *distinct, float(t))
-        return *ahead, groups.index
+        return kernels.future(self.r, self.alpha, self.a, self.b, distinct.x, distinct.T, ahead)
+
+
+class Histories(NamedTuple):
+    """Distinct (x, T), [g] each, and int64[n], the place of every customer among them."""
+
+    x: NDArray[np.int64]
+    T: Floats
+    index: NDArray[np.int64]
+
+
+def distinct_histories(x: NDArray[np.int64], T: Floats) -> Histories:
+    """The distinct (x, T) of customers: what a living customer will do depends on them alone."""
+    groups = group_equal_rows(x, T)
+    return Histories(x[groups.first], T[groups.first], groups.index)
 
 
 def fit_bg_nbd(summary: Summary) -> BgNbdFit:

@@ -8,7 +8,7 @@ import numpy as np
 from numba import njit
 
 
-@njit(cache=True)
+@njit(cache=True, error_model="numpy")
 def log_likelihood(r, alpha, a, b, exceeding, ages, customers_at, orders_at, x, t_x, T, weight):
     """Log-likelihood (their equation 7, section 5), gradient [4] and Hessian [4, 4].
 
@@ -50,7 +50,7 @@ def log_likelihood(r, alpha, a, b, exceeding, ages, customers_at, orders_at, x, 
     return total, gradient, hessian
 
 
-@njit(cache=True)
+@njit(cache=True, error_model="numpy")
 def _survival_terms(r, alpha, a, b, x, t_x, T, weight, gradient, hessian):
     """Sum of ln(1 + e^z), z the log-odds of having left after the last order; adds derivatives."""
     total = 0.0
@@ -89,7 +89,7 @@ def _survival_terms(r, alpha, a, b, x, t_x, T, weight, gradient, hessian):
     return total
 
 
-@njit(cache=True)
+@njit(cache=True, error_model="numpy")
 def p_alive(r, alpha, a, b, x, t_x, T):
     """P(alive | x, t_x, T) [n]: Fader, Hardie & Lee (2008), bruce hardie's note 021."""
     out = np.ones(x.size)
@@ -101,9 +101,9 @@ def p_alive(r, alpha, a, b, x, t_x, T):
     return out
 
 
-@njit(cache=True)
-def future(r, alpha, a, b, x, T, t):
-    """What is to come within t of a customer who is alive, [n] each.
+@njit(cache=True, error_model="numpy")
+def future(r, alpha, a, b, x, T, times):
+    """What is to come within each time t of a customer who is alive, [k, n] each.
 
     Returns the expected orders, the expected square of the orders, and the probability of
     being alive at the end. Alive, the customer would place K orders if nothing could end the
@@ -113,15 +113,18 @@ def future(r, alpha, a, b, x, T, t):
     equals the first factor of their equation 10, where it is written with the Gaussian
     hypergeometric function. Here every term is positive: nothing cancels, at a = 1 either.
     """
-    orders = np.zeros(x.size)
-    squares = np.zeros(x.size)
-    alive = np.ones(x.size)
-    for i in range(x.size):
-        orders[i], squares[i], alive[i] = _future(r + x[i], alpha + T[i], a, b + x[i], t)
+    orders = np.zeros((times.size, x.size))
+    squares = np.zeros((times.size, x.size))
+    alive = np.ones((times.size, x.size))
+    for k in range(times.size):
+        for i in range(x.size):
+            orders[k, i], squares[k, i], alive[k, i] = _future(
+                r + x[i], alpha + T[i], a, b + x[i], times[k]
+            )
     return orders, squares, alive
 
 
-@njit(cache=True)
+@njit(cache=True, error_model="numpy")
 def _future(shape, rate, a, b, t):
     if t <= 0:
         return 0.0, 0.0, 1.0

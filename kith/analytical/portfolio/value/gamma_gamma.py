@@ -88,7 +88,9 @@ def fit_gamma_gamma(frequency: ArrayLike, mean_amount: ArrayLike) -> GammaGammaF
     customers, NotConverged where the likelihood has no maximum or the mean amount none (q <= 1).
     """
     x, mean, excluded = _customers(frequency, mean_amount)
-    unit = float(mean.mean())  # amounts in units of their mean: the climb is the same in any currency
+    unit = float(
+        mean.mean()
+    )  # amounts in units of their mean: the climb is the same in any currency
     levels, place = np.unique(x, return_inverse=True)
     logs_at = np.bincount(place, weights=np.log(mean / unit))
     at = np.bincount(place).astype(np.float64)

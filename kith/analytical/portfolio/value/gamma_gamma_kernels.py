@@ -8,7 +8,7 @@ import numpy as np
 from numba import njit
 
 
-@njit(cache=True)
+@njit(cache=True, error_model="numpy")
 def digamma(z):
     """Derivative of ln Gamma at z > 0 (Abramowitz & Stegun 6.3.5 and 6.3.18)."""
     below = 0.0
@@ -20,7 +20,7 @@ def digamma(z):
     return below + math.log(z) - 0.5 / z - tail
 
 
-@njit(cache=True)
+@njit(cache=True, error_model="numpy")
 def trigamma(z):
     """Second derivative of ln Gamma at z > 0 (Abramowitz & Stegun 6.4.6 and 6.4.12)."""
     below = 0.0
@@ -32,7 +32,7 @@ def trigamma(z):
     return below + 1 / z + 0.5 * s + tail / z
 
 
-@njit(cache=True)
+@njit(cache=True, error_model="numpy")
 def log_likelihood(p, q, v, x, mean, levels, customers_at, log_means_at):
     """Log-likelihood (note 025, equation 1a), gradient [3] and Hessian [3, 3] in p, q, v.
 
