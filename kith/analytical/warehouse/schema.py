@@ -130,7 +130,10 @@ SOURCES = {
     "source_identity": """
         identity_id BIGINT, person_id BIGINT, source VARCHAR, verified_at TIMESTAMP
     """,
+    "source_outcome": 'outcome_id BIGINT, interaction_id BIGINT, kind VARCHAR, "at" TIMESTAMP',
     "source_rate": "currency VARCHAR, day DATE, rate DOUBLE",
+    # Rows that were read and not loaded: cancelled orders, and money without an exchange rate.
+    "source_skipped": "source VARCHAR, id BIGINT, reason VARCHAR, currency VARCHAR",
 }
 
 TABLES = {**META, **DIMENSIONS, **FACTS, **SNAPSHOTS, **SOURCES}
