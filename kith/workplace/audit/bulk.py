@@ -48,7 +48,7 @@ def hold_seal(*, exclusive: bool) -> None:
     if connection.vendor == "postgresql":
         name = "pg_advisory_xact_lock" if exclusive else "pg_advisory_xact_lock_shared"
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {name}(%s)", [SEAL_LOCK])  # noqa: S608
+            cursor.execute(f"SELECT {name}(%s)", [SEAL_LOCK])
 
 
 def insert_rows(

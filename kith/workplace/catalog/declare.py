@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kith.workplace.catalog.models import ExchangeRate, Product
 from kith.workplace.audit.registry import register_audited
+from kith.workplace.catalog.models import ExchangeRate, Product
 
 
 def declare() -> None:

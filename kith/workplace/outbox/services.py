@@ -54,9 +54,7 @@ def deliver_events(*, most: int = 500) -> int:
                 event.save(update_fields=["delivered_at"])
             delivered += 1
         except Exception as error:
-            log.exception(
-                "a subscriber failed", extra={"fact": event.name, "event_id": event.pk}
-            )
+            log.exception("a subscriber failed", extra={"fact": event.name, "event_id": event.pk})
             event.delivered_at = None
             event.attempts += 1
             event.last_error = f"{type(error).__name__}: {error}"[:300]

@@ -1,0 +1,3 @@
+from kith.workplace.exchange.models.import_batch import ImportBatch, ImportIssue, ImportStep
+
+__all__ = ["ImportBatch", "ImportIssue", "ImportStep"]
