@@ -17,7 +17,7 @@ def previous_month_end(day: date) -> date:
 
 
 def month_ends(first: date, last: date) -> list[date]:
-    """Every month end from the month of `first` up to `last`, ascending, `last` included if it is one."""
+    """Every month end from the month of `first` up to `last`, ascending."""
     ends = []
     end = month_end(first)
     while end <= last:

@@ -54,7 +54,7 @@ def hold_seal(*, exclusive: bool) -> None:
 def insert_rows(
     model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
-    """Insert rows given as tuples in the order of `columns` (attnames); values as Python objects."""
+    """Insert rows, tuples in the order of `columns` (attnames), values as Python objects."""
     fields = [_field(model, name) for name in columns]
     names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)

@@ -42,7 +42,7 @@ def register_audited(
     leave_out: Sequence[str] = (),
     refresh: Callable[[Sequence[int]], None] | None = None,
 ) -> Audited:
-    """Let `model` leave an audit trail under `kind`; every concrete column counts but `leave_out`."""
+    """Let `model` leave a trail under `kind`; every concrete column counts but `leave_out`."""
     fields = tuple(
         field.attname
         for field in model._meta.concrete_fields

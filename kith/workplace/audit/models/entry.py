@@ -26,7 +26,7 @@ class AuditEntry(models.Model):
 
 
 class AuditPayload(models.Model):
-    """What changed, as JSON text {"before": {...}, "after": {...}}; kept apart so it can be erased."""
+    """What changed, as JSON {"before": …, "after": …}; kept apart so that it can be erased."""
 
     entry = models.OneToOneField(
         AuditEntry, on_delete=models.CASCADE, primary_key=True, related_name="payload"

@@ -83,7 +83,7 @@ class Recorder:
         return names
 
     def delete(self, row: models.Model) -> None:
-        """Record `row` as it stands and delete it; the caller deletes its audited children first."""
+        """Record `row` and delete it; the caller deletes its audited children first."""
         object_id, before = row.pk, audited_of(row).snapshot(row)
         row.delete()
         record_changes(

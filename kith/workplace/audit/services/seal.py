@@ -1,4 +1,4 @@
-"""The seal: a chain of digests over the trail, made within seconds and verified by `kith doctor`."""
+"""The seal: a chain of digests over the trail, made within seconds, verified by `kith doctor`."""
 
 from __future__ import annotations
 
