@@ -82,7 +82,7 @@ class BgNbdFit:
         }
 
     def p_alive(self, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
-        """Probability that the relation has not ended, given x repeat orders, the last at t_x, age T.
+        """Probability that the relation goes on, given x repeat orders, the last at t_x, age T.
 
         Float64 of the broadcast shape. Source: Fader & Hardie (2008), "Computing P(alive) Using
         the BG/NBD Model", note 021. It is 1 for x = 0: the model lets nobody leave before a
@@ -100,13 +100,15 @@ class BgNbdFit:
         distinct = distinct_histories(x_, T_)
         orders = self.future([t], distinct)[0][0]
         alive = kernels.p_alive(self.r, self.alpha, self.a, self.b, x_, t_, T_)
-        return (alive * orders[distinct.index]).reshape(shape)
+        return (alive * orders[distinct.place]).reshape(shape)
 
     def expected_orders_of_new_customer(self, t: float) -> float:
         """Repeat orders expected within t of the first one (equation 9)."""
         return float(self.expected_orders(t, 0, 0.0, 0.0))
 
-    def future(self, times: Sequence[float], distinct: Histories) -> tuple[Floats, Floats, Floats]:
+    def future(
+        self, times: Sequence[float] | Floats, distinct: Histories
+    ) -> tuple[Floats, Floats, Floats]:
         """Orders, squared orders and survival expected of *living* customers within each time.
 
         Float64[k, g] each, for k times ahead and g distinct histories; the sum behind it is
@@ -128,13 +130,13 @@ class Histories(NamedTuple):
 
     x: NDArray[np.int64]
     T: Floats
-    index: NDArray[np.int64]
+    place: NDArray[np.int64]
 
 
 def distinct_histories(x: NDArray[np.int64], T: Floats) -> Histories:
     """The distinct (x, T) of customers: what a living customer will do depends on them alone."""
     groups = group_equal_rows(x, T)
-    return Histories(x[groups.first], T[groups.first], groups.index)
+    return Histories(x[groups.first], T[groups.first], groups.place)
 
 
 def fit_bg_nbd(summary: Summary) -> BgNbdFit:
@@ -182,7 +184,7 @@ def _sufficient(x: NDArray[np.int64], t_x: Floats, T: Floats) -> tuple[np.ndarra
     """What the likelihood needs of the customers, equal ones merged (see the kernel)."""
     exceeding = x.size - np.cumsum(np.bincount(x))[:-1]
     ages = group_equal_rows(T)
-    orders_at = np.bincount(ages.index, weights=x, minlength=ages.first.size)
+    orders_at = np.bincount(ages.place, weights=x, minlength=ages.first.size)
     back = np.flatnonzero(x)
     x_, t_, T_ = x[back], t_x[back], T[back]
     groups = group_equal_rows(x_, t_, T_)
@@ -190,12 +192,12 @@ def _sufficient(x: NDArray[np.int64], t_x: Floats, T: Floats) -> tuple[np.ndarra
     return (
         exceeding.astype(np.float64),
         T[ages.first],
-        ages.count.astype(np.float64),
+        ages.size.astype(np.float64),
         orders_at,
         x_[k].astype(np.float64),
         t_[k],
         T_[k],
-        groups.count.astype(np.float64),
+        groups.size.astype(np.float64),
     )
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: N803 - the papers' own letters
 """The compiled loops of BG/NBD. Letters and equation numbers: Fader, Hardie & Lee (2005)."""
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def _survival_terms(r, alpha, a, b, x, t_x, T, weight, gradient, hessian):
 
 @njit(cache=True, error_model="numpy")
 def p_alive(r, alpha, a, b, x, t_x, T):
-    """P(alive | x, t_x, T) [n]: Fader, Hardie & Lee (2008), bruce hardie's note 021."""
+    """P(alive | x, t_x, T) [n]: Fader, Hardie & Lee (2008), note 021."""
     out = np.ones(x.size)
     for i in range(x.size):
         if x[i] > 0:

@@ -90,14 +90,14 @@ def lifetime_value(
     amount = margin * _expected_amount(spend, summary)
     cost = np.zeros(alive.size)
     if cost_per_year.any():
-        cost = alive * ahead.years[distinct.index] * cost_per_year
-    value = alive * ahead.discounted[distinct.index] * amount - cost
+        cost = alive * ahead.years[distinct.place] * cost_per_year
+    value = alive * ahead.discounted[distinct.place] * amount - cost
     low = high = total_interval = None
     if interval:
         spread = _spread(spend, summary, distinct, ahead, alive, amount)
         known = _of_orders(orders, summary, horizon, distinct, value, amount, cost_per_year)
         known += _of_amounts(spend, summary, value + cost)
-        low, high = value_bounds(value, cost, spread, sum(k.variance for k in known))
+        low, high = value_bounds(value, cost, spread, known)
         doubt = float(spread.variance.sum()) + sum(k.total_variance for k in known)
         half = Z95 * math.sqrt(doubt)
         total_interval = Interval(float(value.sum()) - half, float(value.sum()) + half)
@@ -106,7 +106,7 @@ def lifetime_value(
         low=low,
         high=high,
         p_alive=alive,
-        orders=alive * ahead.orders[distinct.index],
+        orders=alive * ahead.orders[distinct.place],
         amount=amount,
         cost=cost,
         total=float(value.sum()),
@@ -138,10 +138,10 @@ def _spread(
         square = square * ((shape - 1) / np.maximum(shape - 2, 0.1))
         within = 1 / spend.p
     rate = ahead.discounted / np.where(ahead.orders > 0, ahead.orders, 1.0)
-    second = (rate * rate * (ahead.squares + within * ahead.orders))[distinct.index]
-    mean = alive * ahead.discounted[distinct.index] * amount
+    second = (rate * rate * (ahead.squares + within * ahead.orders))[distinct.place]
+    mean = alive * ahead.discounted[distinct.place] * amount
     variance = np.maximum(alive * second * square - mean * mean, 0.0)
-    return Spread(variance, none=1 - alive * (1 - ahead.none)[distinct.index])
+    return Spread(variance, none=1 - alive * (1 - ahead.none)[distinct.place])
 
 
 def _of_orders(
@@ -159,9 +159,9 @@ def _of_orders(
         nudged = replace(orders, **{name: getattr(orders, name) * math.exp(_STEP)})
         ahead = look_ahead(nudged, horizon, distinct)
         alive = nudged.p_alive(summary.frequency, summary.recency, summary.T)
-        moved = alive * ahead.discounted[distinct.index] * amount
+        moved = alive * ahead.discounted[distinct.place] * amount
         if annual_cost.any():
-            moved -= alive * ahead.years[distinct.index] * annual_cost
+            moved -= alive * ahead.years[distinct.place] * annual_cost
         slopes.append((moved - value) / _STEP)
     return [carry_over(slopes, orders.covariance)]
 

@@ -54,15 +54,17 @@ def amount_slopes(spend: GammaGammaFit, summary: Summary, gross: Floats) -> list
 
 
 def value_bounds(
-    value: Floats, cost: Floats, spread: Spread, parameter_variance: Floats
+    value: Floats, cost: Floats, spread: Spread, known: list[ParameterSpread]
 ) -> tuple[Floats, Floats]:
     """95 % bounds of the net value [n]: zero with its probability, else a gamma, minus cost.
 
     The bounds always hold the expected value between them, also where a gain is so unlikely
     that the interval proper would be zero to zero.
     """
-    gross = value + cost
-    low, high = _bounds(gross, spread.variance + parameter_variance, spread.none)
+    variance = spread.variance.copy()
+    for source in known:
+        variance += source.variance
+    low, high = _bounds(value + cost, variance, spread.none)
     return np.minimum(low - cost, value), np.maximum(high - cost, value)
 
 

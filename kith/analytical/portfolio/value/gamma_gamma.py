@@ -88,13 +88,11 @@ def fit_gamma_gamma(frequency: ArrayLike, mean_amount: ArrayLike) -> GammaGammaF
     customers, NotConverged where the likelihood has no maximum or the mean amount none (q <= 1).
     """
     x, mean, excluded = _customers(frequency, mean_amount)
-    unit = float(
-        mean.mean()
-    )  # amounts in units of their mean: the climb is the same in any currency
+    unit = float(mean.mean())  # the climb is then the same in any currency
     levels, place = np.unique(x, return_inverse=True)
-    logs_at = np.bincount(place, weights=np.log(mean / unit))
+    logs_at = np.bincount(place, weights=np.log(mean / unit)).astype(np.float64)
     at = np.bincount(place).astype(np.float64)
-    statistics = (x, mean / unit, levels, at, logs_at)
+    statistics: tuple[Floats, ...] = (x, mean / unit, levels, at, logs_at)
 
     def likelihood(parameters: Floats) -> tuple[float, Floats, Floats]:
         return kernels.log_likelihood(*parameters, *statistics)

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 class Groups(NamedTuple):
     """Rows that are equal in every key.
 
-    index: int64[n], the group of each row. first: int64[g], one row of each group.
-    count: int64[g], rows in each group. Groups are numbered in order of appearance.
+    place: int64[n], the group of each row. first: int64[g], one row of each group.
+    size: int64[g], rows in each group. Groups are numbered in order of appearance.
     """
 
-    index: NDArray[np.int64]
+    place: NDArray[np.int64]
     first: NDArray[np.int64]
-    count: NDArray[np.int64]
+    size: NDArray[np.int64]
 
 
 def group_equal_rows(*keys: NDArray[np.generic]) -> Groups:

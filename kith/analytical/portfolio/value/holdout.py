@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from kith.analytical.portfolio.value.bg_nbd import BgNbdFit, fit_bg_nbd
 from kith.analytical.portfolio.value.errors import InvalidHistory, TooLittleHistory
-from kith.analytical.portfolio.value.summary import DAYS_IN, Summary, Unit, summarize
+from kith.analytical.portfolio.value.summary import DAYS_IN, Day, Summary, Unit, summarize
 from kith.foundation.i18n import _
 
 Floats = NDArray[np.float64]
@@ -60,7 +60,7 @@ def back_test(
     customers: ArrayLike,
     dates: ArrayLike,
     *,
-    until: str | np.datetime64 | None = None,
+    until: Day | None = None,
     days: int = SIX_MONTHS,
     unit: Unit = "day",
 ) -> HoldOut:

@@ -1,4 +1,4 @@
-"""Newton's method for a log-likelihood of a few positive parameters, climbed in their logarithms."""
+"""Newton's method for a log-likelihood of a few positive parameters, in their logarithms."""
 
 from __future__ import annotations
 

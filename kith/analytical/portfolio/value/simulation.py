@@ -40,7 +40,7 @@ def simulate_repeat_orders(
 def simulate_amounts(
     rng: np.random.Generator, owner: NDArray[np.int64], n: int, *, p: float, q: float, v: float
 ) -> Floats:
-    """Amounts of the orders of `n` customers by Gamma-Gamma; `owner` int64[m] names each order's."""
+    """Amounts by Gamma-Gamma of the orders of `n` customers; `owner` int64[m] is each order's."""
     rate = rng.gamma(q, 1 / v, n)
     return rng.gamma(p, 1, owner.size) / rate[owner]
 
@@ -75,7 +75,7 @@ def simulate_summary(
         recency=recency,
         T=T,
         mean_amount=paid / np.maximum(frequency, 1),
-        total=paid,
+        total=paid.astype(np.float64),
         first=first,
         last=first + np.round(recency * days).astype("timedelta64[D]"),
         unit=unit,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -13,6 +14,7 @@ from kith.analytical.portfolio.value.errors import InvalidHistory
 from kith.foundation.i18n import _
 
 Unit = Literal["day", "week"]
+Day = str | date | np.datetime64
 DAYS_IN: dict[str, int] = {"day": 1, "week": 7}
 DAYS_IN_YEAR = 365.25
 
@@ -58,8 +60,8 @@ def summarize(
     dates: ArrayLike,
     amounts: ArrayLike,
     *,
-    until: str | np.datetime64 | None = None,
-    since: str | np.datetime64 | None = None,
+    until: Day | None = None,
+    since: Day | None = None,
     unit: Unit = "day",
 ) -> Summary:
     """Summarize orders, counting all orders of one customer on one day as one.
@@ -75,10 +77,10 @@ def summarize(
     code, day, amount = _checked(customers, dates, amounts, unit)
     if not day.size:
         raise _no_orders(until)
-    end = int(day.max()) if until is None else int(np.datetime64(until, "D").astype(np.int64))
+    end = int(day.max()) if until is None else _day(until)
     inside = day <= end
     if since is not None:
-        inside &= day >= int(np.datetime64(since, "D").astype(np.int64))
+        inside &= day >= _day(since)
     if not inside.all():
         code, day, amount = code[inside], day[inside], amount[inside]
     if not day.size:
@@ -108,20 +110,20 @@ def _checked(
             _("The time unit is unknown."), field="unit", value=unit, remedy=_("Use day or week.")
         )
     code = np.ascontiguousarray(customers, dtype=np.int64)
-    date = np.ascontiguousarray(dates, dtype="datetime64[D]")
+    when = np.ascontiguousarray(dates, dtype="datetime64[D]")
     amount = np.ascontiguousarray(amounts, dtype=np.float64)
-    if not code.shape == date.shape == amount.shape or code.ndim != 1:
+    if not code.shape == when.shape == amount.shape or code.ndim != 1:
         raise InvalidHistory(
             _("Customers, dates and amounts are not three columns of one length."),
             field="amounts",
-            value=f"{code.shape}, {date.shape}, {amount.shape}",
+            value=f"{code.shape}, {when.shape}, {amount.shape}",
             remedy=_("Give one customer, one date and one amount per order."),
         )
-    if np.isnat(date).any():
+    if np.isnat(when).any():
         raise InvalidHistory(
             _("An order has no date."),
             field="dates",
-            value=int(np.isnat(date).sum()),
+            value=int(np.isnat(when).sum()),
             remedy=_("Leave out orders without a date."),
         )
     if not np.isfinite(amount).all():
@@ -131,7 +133,17 @@ def _checked(
             value=int((~np.isfinite(amount)).sum()),
             remedy=_("Give every order an amount, zero if nothing was paid."),
         )
-    return code, date.astype(np.int64), amount
+    return code, when.astype(np.int64), amount
+
+
+def _day(value: Day) -> int:
+    """Days since 1970-01-01."""
+    try:
+        return int(np.array(value, dtype="datetime64[D]").astype(np.int64))
+    except ValueError as error:
+        raise InvalidHistory(
+            _("This is not a date."), field="until", value=value, remedy=_("Write it 2024-12-31.")
+        ) from error
 
 
 def _no_orders(until: object) -> InvalidHistory:
