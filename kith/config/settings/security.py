@@ -14,7 +14,7 @@ _SITE = urlsplit(KITH_BASE_URL)
 _HTTPS = _SITE.scheme == "https"
 ALLOWED_HOSTS = env.words(
     "KITH_ALLOWED_HOSTS",
-    sorted({"localhost", "127.0.0.1", "[::1]", _SITE.netloc.rsplit(":", 1)[0], str(_SITE.hostname)}),
+    sorted({"localhost", "127.0.0.1", "[::1]", str(_SITE.hostname)}),
 )
 KITH_TRUSTED_PROXIES = env.networks("KITH_TRUSTED_PROXIES")
 CSRF_TRUSTED_ORIGINS = [KITH_BASE_URL]

@@ -1,6 +1,6 @@
 """Before the first page: settings checked, database migrated, the demo firm at the first start.
 
-`python -m kith.config.prepare [--no-demo]` tells its progress on standard error and prints what
+`python -m kith.cli.prepare [--no-demo]` tells its progress on standard error and prints what
 the supervisor needs to know as JSON: {"accounts": n, "sign_in": {"email": …, "password": …}}.
 """
 
@@ -87,7 +87,7 @@ def load_demo() -> dict[str, str] | None:
     """Load the demo firm by its own verb; its progress shows on standard error."""
     say("Loading the demo firm: three years of customers, orders and conversations …")
     begun = time.monotonic()
-    done = subprocess.run(  # noqa: S603 (our own interpreter and module)
+    done = subprocess.run(
         [sys.executable, "-m", "kith", "demo", "load", "--format", "json"],
         stdout=subprocess.PIPE,
         text=True,

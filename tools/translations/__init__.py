@@ -1,0 +1,1 @@
+"""Collecting, checking and compiling the texts of the interface, without GNU gettext."""
