@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 from kith.crm_models.catalogue import CATALOGUE
+from kith.crm_models.crm_types import CRM_TYPES
+from kith.crm_models.five_step import FIVE_STEP
+from kith.crm_models.gartner import GARTNER
 from kith.crm_models.idic import IDIC
+from kith.crm_models.journey import JOURNEY
+from kith.crm_models.lifecycle import LIFECYCLE
+from kith.crm_models.payne_frow import PAYNE_FROW
+from kith.crm_models.qci import QCI
+from kith.crm_models.relationship_types import RELATIONSHIP_TYPES
+from kith.crm_models.value_chain import VALUE_CHAIN
 from kith.crm_models.vocabulary import Context, Gate, Measure, Model, Stage, Target
 
 
-class UnknownModel(KeyError):  # noqa: N818 - reads as what happened
+class UnknownModel(KeyError):
     """No model has this id; the message names those that exist."""
 
     def __str__(self) -> str:
         return str(self.args[0])
 
 
-class UnknownMeasure(KeyError):  # noqa: N818 - reads as what happened
+class UnknownMeasure(KeyError):
     """No measure has this id."""
 
     def __str__(self) -> str:
         return str(self.args[0])
 
 
-class UnknownStage(KeyError):  # noqa: N818 - reads as what happened
+class UnknownStage(KeyError):
     """No stage has this id."""
 
     def __str__(self) -> str:
         return str(self.args[0])
 
 
-MODELS: dict[str, Model] = {model.id: model for model in (IDIC,)}
+MODELS: dict[str, Model] = {
+    model.id: model
+    for model in (
+        IDIC,
+        FIVE_STEP,
+        VALUE_CHAIN,
+        QCI,
+        PAYNE_FROW,
+        GARTNER,
+        RELATIONSHIP_TYPES,
+        CRM_TYPES,
+        JOURNEY,
+        LIFECYCLE,
+    )
+}
 
 STAGES: dict[str, Stage] = {stage.id: stage for model in MODELS.values() for stage in model.stages}
 
