@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -131,6 +132,8 @@ def _tell_unexpected(error: BaseException, as_json: bool) -> int:
     logging.getLogger("kith.cli").warning("a verb failed", exc_info=error)
     text = f"{type(error).__name__}: {error}".strip(": ")
     remedy = "Details are in logs/kith.log of the state folder."
+    if re.search(r"no such (table|column)|(relation|column) .* does not exist", text):
+        text, remedy = "The database is not prepared.", "Run: kith up --prepare-only"
     _tell({"message": text, "remedy": remedy}, f"{text}\n{remedy}", as_json)
     return FAILED
 

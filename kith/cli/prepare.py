@@ -14,6 +14,7 @@ import time
 from typing import Any
 
 from kith.cli.output import BAD_INPUT, FAILED, exit_for
+from kith.config.env import SettingError
 from kith.config.prepared import Prepared, fingerprint
 from kith.foundation.lifeline import end_with_parent
 
@@ -62,17 +63,11 @@ def migrate() -> bool:
     from django.db import OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
 
-    from kith.config.env import SettingError
-
+    refuse_unreachable()
     try:
         executor = MigrationExecutor(connection)
     except OperationalError as error:
-        raise SettingError(
-            "DATABASE_URL",
-            None,
-            f"The database cannot be reached ({str(error).strip().splitlines()[0]}).",
-            "Start the database, or correct the address.",
-        ) from None
+        raise unreachable(error) from None
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     fresh = not executor.loader.applied_migrations
     if plan:
@@ -81,6 +76,30 @@ def migrate() -> bool:
         call_command("migrate", verbosity=0, interactive=False)
         say(f"The database is ready ({time.monotonic() - begun:.1f} s).")
     return fresh
+
+
+def refuse_unreachable() -> None:
+    """Look at PostgreSQL once, briefly: its pool would wait long for a server that is not there."""
+    url = os.environ.get("DATABASE_URL", "").strip()
+    if not url.startswith("postgres"):
+        return
+    import psycopg
+
+    try:
+        psycopg.connect(url, connect_timeout=5).close()
+    except psycopg.OperationalError as error:
+        raise unreachable(error) from None
+
+
+def unreachable(error: Exception) -> SettingError:
+    """What to say where the database does not answer."""
+    reason = (str(error).strip().splitlines() or ["no answer"])[0]
+    return SettingError(
+        "DATABASE_URL",
+        None,
+        f"The database cannot be reached ({reason}).",
+        "Start the database, or correct the address.",
+    )
 
 
 def load_demo() -> dict[str, str] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import socket
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
@@ -18,6 +17,7 @@ from kith.cli.verbs import Failed, output_format, verb
 from kith.config import env
 from kith.config.env import SettingError
 from kith.config.home import prepare_home
+from kith.config.lock import take_lock
 from kith.config.prepared import Prepared
 
 
@@ -60,21 +60,6 @@ def is_any(host: str) -> bool:
     return host in {"0.0.0.0", "::"}  # noqa: S104
 
 
-def take_lock(home: Path) -> IO[str]:
-    """Hold the state folder for this tree alone, until the file is closed."""
-    file = (home / "queues" / "up.lock").open("w")
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        raise SettingError(
-            "KITH_HOME",
-            home,
-            "Kith already runs on this folder.",
-            "Use the one that runs, end it, or choose another KITH_HOME.",
-        ) from None
-    return file
-
-
 def refuse_taken_port(host: str, port: int) -> None:
     """Raise SettingError where the port cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -92,7 +77,7 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 
 def prepare(home: Path, no_demo: bool) -> dict[str, Any]:
-    """Migrate and load in a child process, which gives its memory back; skipped where all stands."""
+    """Migrate and load in a child process, which gives its memory back; skipped where all is."""
     known = Prepared(home)
     if known.stands(demo=not no_demo):
         return known.result()

@@ -12,6 +12,7 @@ PUBLIC_ROUTES = frozenset(
         "account_reset_password_done",
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
+        "accept_invitation",  # the secret in the address is the right to it
         "set_language",  # a cookie of the visitor's own
     }
 )

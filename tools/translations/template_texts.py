@@ -30,7 +30,7 @@ def texts_of(source: str) -> Iterator[Text]:
     for token in tokens:
         if token.token_type == TokenType.TEXT:
             for attribute in DYNAMIC_ATTRIBUTE.findall(token.contents):
-                yield from _constants(attribute, token.lineno)
+                yield from _constants(attribute, token.lineno or 0)
         elif token.token_type == TokenType.BLOCK and BLOCK.match(token.contents):
             yield _block(token, tokens)
         elif token.token_type in {TokenType.BLOCK, TokenType.VAR}:
@@ -45,10 +45,10 @@ def _tag(token: Token) -> Iterator[Text]:
             _unquote(match.group(1)).replace("%", "%%"),
             None,
             _unquote(context.group(1)) if context else None,
-            token.lineno,
+            token.lineno or 0,
         )
     else:
-        yield from _constants(token.contents, token.lineno)
+        yield from _constants(token.contents, token.lineno or 0)
 
 
 def _constants(expression: str, line: int) -> Iterator[Text]:
@@ -77,7 +77,7 @@ def _block(opening: Token, tokens: Iterator[Token]) -> Text:
         _text(singular, trimmed),
         None if plural is None else _text(plural, trimmed),
         _unquote(context.group(1)) if context else None,
-        opening.lineno,
+        opening.lineno or 0,
     )
 
 

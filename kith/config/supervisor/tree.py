@@ -110,3 +110,4 @@ class Tree:
                 for program in self.programs:
                     program.kill()
             time.sleep(0.05)
+        forget("worker")
