@@ -9,6 +9,7 @@ probability that is Beta(a, b) over customers.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -35,7 +36,9 @@ class BgNbdFit:
     """Maximum-likelihood BG/NBD. Times are in `unit`, alpha too.
 
     covariance: float64[4, 4] of the logarithms of (r, alpha, a, b), the inverse of the
-    negative Hessian there. customers, repeat_customers: fitted on.
+    negative Hessian there. customers, repeat_customers: fitted on. at_bound: a or b, where the
+    likelihood rises to the end of its range (nobody leaves, or all are equally likely to);
+    the forecasts hold then, and that parameter's covariance is zero and its interval open.
     """
 
     r: float
@@ -47,6 +50,7 @@ class BgNbdFit:
     repeat_customers: int
     unit: Unit
     covariance: Floats
+    at_bound: tuple[str, ...] = ()
 
     @property
     def parameters(self) -> dict[str, float]:
@@ -77,7 +81,9 @@ class BgNbdFit:
     def _within(self, z: float) -> dict[str, Interval]:
         spread = np.exp(z * np.sqrt(np.diag(self.covariance)))
         return {
-            name: Interval(getattr(self, name) / float(f), getattr(self, name) * float(f))
+            name: Interval(0.0, math.inf)
+            if name in self.at_bound
+            else Interval(getattr(self, name) / float(f), getattr(self, name) * float(f))
             for name, f in zip(NAMES, spread, strict=True)
         }
 
@@ -164,20 +170,21 @@ def fit_bg_nbd(summary: Summary) -> BgNbdFit:
         repeat_customers=int(np.count_nonzero(x)),
         unit=summary.unit,
         covariance=best.covariance,
+        at_bound=best.at_bound,
     )
 
 
 def _climb(likelihood: Likelihood, x: NDArray[np.int64], T: Floats) -> Maximum:
     """From three starts in turn: few leave, many leave, steady customers."""
     interval = float(T.sum() / x.sum())  # time per repeat order
-    bounds = np.array([[1e-5, 1e5], [interval * 1e-5, interval * 1e5], [1e-5, 1e5], [1e-5, 1e6]])
+    bounds = np.array([[1e-5, 1e5], [interval * 1e-5, interval * 1e5], [1e-4, 1e4], [1e-4, 1e6]])
     starts = [(0.5, interval * 0.5, 0.8, 2.5), (1.0, interval, 1.0, 1.0), (5.0, interval, 0.3, 5.0)]
     for start in starts[:-1]:
         try:
-            return maximize(likelihood, start, NAMES, bounds)
+            return maximize(likelihood, start, NAMES, bounds, may_hold=("a", "b"))
         except NotConverged:
             continue
-    return maximize(likelihood, starts[-1], NAMES, bounds)
+    return maximize(likelihood, starts[-1], NAMES, bounds, may_hold=("a", "b"))
 
 
 def _sufficient(x: NDArray[np.int64], t_x: Floats, T: Floats) -> tuple[np.ndarray, ...]:

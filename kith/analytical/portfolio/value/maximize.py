@@ -26,50 +26,66 @@ class Maximum:
     """Where the likelihood is highest.
 
     parameters: float64[k]. log_likelihood: at them. covariance: float64[k, k] of the
-    *logarithms* of the parameters (inverse of the negative Hessian). steps: Newton steps taken.
+    *logarithms* of the parameters (inverse of the negative Hessian; zero for those at a
+    bound). at_bound: names of parameters held at a bound. steps: Newton steps taken.
     """
 
     parameters: Floats
     log_likelihood: float
     covariance: Floats
+    at_bound: tuple[str, ...]
     steps: int
 
 
 def maximize(
-    likelihood: Likelihood, start: Sequence[float], names: Sequence[str], bounds: Floats
+    likelihood: Likelihood,
+    start: Sequence[float],
+    names: Sequence[str],
+    bounds: Floats,
+    may_hold: Sequence[str] = (),
 ) -> Maximum:
     """Climb from `start`; `bounds` is float64[k, 2], the range of each parameter.
 
     Steps follow the Hessian with its eigenvalues made negative, so that the climb also leaves
-    saddles; each is halved until the likelihood rises. Raises NotConverged when a parameter
-    runs to its bound or the steps run out.
+    saddles; each is halved until the likelihood rises. A parameter of `may_hold` that runs to
+    its bound is held there; any other raises NotConverged, as does a climb without end.
     """
     theta = np.log(np.asarray(start, dtype=np.float64))
     limits = np.log(bounds)
     value, gradient, hessian = _in_logarithms(likelihood, theta)
     for step in range(1, _STEPS + 1):
-        roots, axes = np.linalg.eigh(hessian)
-        along = axes.T @ gradient
-        move = axes @ (along / np.maximum(np.abs(roots), 1e-9))
+        move, covariance, held = _newton(theta, gradient, hessian, limits)
+        _refuse_the_bound(theta, held, names, may_hold)
         gain = float(gradient @ move)
-        if gain < _TOLERANCE and roots[-1] < 0:
-            covariance = axes @ np.diag(-1 / roots) @ axes.T
-            return Maximum(np.exp(theta), value, covariance, step)
-        move *= min(1.0, _LONGEST_STEP / float(np.abs(move).max()))
-        scale = 1.0
-        while True:
-            candidate = np.clip(theta + scale * move, limits[:, 0], limits[:, 1])
-            result = _in_logarithms(likelihood, candidate)
-            # below the rounding of the sum itself a gain cannot be seen, only trusted
-            if result[0] >= value + 1e-4 * scale * gain or (
-                gain < 1e-6 and result[0] >= value - 1e-9 * abs(value)
-            ):
-                break
-            scale /= 2
-            if scale < 1e-10:
-                raise _lost(names, theta)
-        theta, (value, gradient, hessian) = candidate, result
-        _refuse_the_bound(theta, limits, names)
+        if gain < _TOLERANCE and covariance is not None:
+            stuck = tuple(names[i] for i in np.flatnonzero(held))
+            return Maximum(np.exp(theta), value, covariance, stuck, step)
+        theta, (value, gradient, hessian) = _step(
+            likelihood, theta, value, move, gain, limits, names
+        )
+    raise _lost(names, theta)
+
+
+def _step(
+    likelihood: Likelihood,
+    theta: Floats,
+    value: float,
+    move: Floats,
+    gain: float,
+    limits: Floats,
+    names: Sequence[str],
+) -> tuple[Floats, tuple[float, Floats, Floats]]:
+    """The longest of the halved steps on which the likelihood rises as promised."""
+    move = move * min(1.0, _LONGEST_STEP / float(np.abs(move).max()))
+    scale = 1.0
+    while scale > 1e-10:
+        candidate = np.clip(theta + scale * move, limits[:, 0], limits[:, 1])
+        result = _in_logarithms(likelihood, candidate)
+        # below the rounding of the sum itself a gain cannot be seen, only trusted
+        unseen = gain < 1e-6 and result[0] >= value - 1e-9 * abs(value)
+        if unseen or result[0] >= value + 1e-4 * scale * gain:
+            return candidate, result
+        scale /= 2
     raise _lost(names, theta)
 
 
@@ -82,16 +98,40 @@ def _in_logarithms(likelihood: Likelihood, theta: Floats) -> tuple[float, Floats
     return value, gradient, hessian * np.outer(parameters, parameters) + np.diag(gradient)
 
 
-def _refuse_the_bound(theta: Floats, limits: Floats, names: Sequence[str]) -> None:
-    at_bound = (theta <= limits[:, 0]) | (theta >= limits[:, 1])
-    if at_bound.any():
-        i = int(np.argmax(at_bound))
-        raise NotConverged(
-            _("The likelihood has no maximum: a parameter runs to the end of its range."),
-            field=names[i],
-            value=f"{math.exp(theta[i]):.4g}",
-            remedy=_("Use the small-data fallback, or a longer history of more customers."),
-        )
+def _newton(
+    theta: Floats, gradient: Floats, hessian: Floats, limits: Floats
+) -> tuple[Floats, Floats | None, NDArray[np.bool_]]:
+    """The step, the covariance (None off a maximum), and which parameters a bound holds.
+
+    Held is what stands at a bound and would step beyond it; the rest step without it.
+    """
+    held = np.zeros(theta.size, dtype=bool)
+    while True:
+        free = np.flatnonzero(~held)
+        move, covariance = np.zeros(theta.size), np.zeros_like(hessian)
+        roots, axes = np.linalg.eigh(hessian[np.ix_(free, free)])
+        move[free] = axes @ ((axes.T @ gradient[free]) / np.maximum(np.abs(roots), 1e-9))
+        beyond = (theta <= limits[:, 0]) & (move < 0) | (theta >= limits[:, 1]) & (move > 0)
+        if beyond.any() and free.size > 1:
+            held |= beyond
+            continue
+        if not free.size or roots[-1] >= 0:
+            return move, None, held
+        covariance[np.ix_(free, free)] = axes @ np.diag(-1 / roots) @ axes.T
+        return move, covariance, held
+
+
+def _refuse_the_bound(
+    theta: Floats, held: NDArray[np.bool_], names: Sequence[str], may_hold: Sequence[str]
+) -> None:
+    for i in np.flatnonzero(held):
+        if names[i] not in may_hold:
+            raise NotConverged(
+                _("The likelihood has no maximum: a parameter runs to the end of its range."),
+                field=names[i],
+                value=f"{math.exp(theta[i]):.4g}",
+                remedy=_("Use the small-data fallback, or a longer history of more customers."),
+            )
 
 
 def _lost(names: Sequence[str], theta: Floats) -> NotConverged:

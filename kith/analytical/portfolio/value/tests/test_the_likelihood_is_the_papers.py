@@ -1,4 +1,4 @@
-"""The compiled likelihoods against the formulas as printed, and their derivatives by differences."""
+"""The compiled likelihoods against the printed formulas; derivatives by differences."""
 
 from __future__ import annotations
 
