@@ -65,7 +65,7 @@ DESIRED: tuple[DesiredType, ...] = (
     DesiredType("below_zero", "neutral", "transactional", _("Self-service"), form="self_service"),
     DesiredType("below_zero", "close", "transactional", _("Self-service"), form="self_service"),
 )
-"""Kotler's rule agrees: many customers with thin margin, basic; few with thick margin, partnership."""
+"""Kotler agrees: many customers with thin margin, basic; few with thick margin, partnership."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Demands 223–268: the second Hungarian document, S3."""
+
+from __future__ import annotations
+
+from kith.crm_models.demands.demand import Demand
+
+DEMANDS: tuple[Demand, ...] = (
+    Demand(223, "S3:2", "map touchpoints first contact → sale → support → follow-up", ("J1",)),
+    Demand(224, "S3:2", "understand needs/preferences from them", ("J1",)),
+    Demand(225, "S3:2", "shape interactions", ("J4",)),
+    Demand(226, "S3:3", "personal, engaging experience", ("J4",)),
+    Demand(227, "S3:3", "anticipate needs", ("R3", "OAC2")),
+    Demand(228, "S3:3", "relevant, timely information", ("R3",)),
+    Demand(229, "S3:3", "trust, loyalty, revenue effect measured", ("M70",)),
+    Demand(230, "S3:4", "spot service/support gaps from interactions", ("J3",)),
+    Demand(231, "S3:4", "and from feedback", ("J3",)),
+    Demand(232, "S3:4", "act before they grow", ("J3", "L8")),
+    Demand(233, "S3:5", "find steps to automate/streamline", ("J5",)),
+    Demand(234, "S3:5", "cut staff workload", ("M67",)),
+    Demand(235, "S3:8", "recognize transactional", ("R1",)),
+    Demand(236, "S3:9", "recognize reactive", ("R2",)),
+    Demand(237, "S3:9", "solve to customer satisfaction", ("R2", "M54")),
+    Demand(238, "S3:10", "recognize proactive", ("R3",)),
+    Demand(239, "S3:10", "company starts contact and offers help", ("R3",)),
+    Demand(240, "S3:11", "recognize partnership", ("R4",)),
+    Demand(241, "S3:11", "shared goals", ("R4",)),
+    Demand(242, "S3:11", "tailored support", ("R4",)),
+    Demand(243, "S3:11", "customer insight improves products", ("R4", "M57")),
+    Demand(244, "S3:12", "regular buyers get a good experience every time", ("M49",)),
+    Demand(245, "S3:12", "personal recommendations", ("OAC2",)),
+    Demand(246, "S3:12", "special discounts/promotions", ("ID4",)),
+    Demand(247, "S3:12", "fast replies", ("M20",)),
+    Demand(248, "S3:12", "problems solved in time", ("M53",)),
+    Demand(249, "S3:12", "track interactions and preferences, adapt", ("ID3",)),
+    Demand(250, "S3:14-15", "automate sales, marketing, service", ("OAC1",)),
+    Demand(251, "S3:14-15", "contact management", ("OAC1",)),
+    Demand(252, "S3:14-15", "lead management", ("OAC1",)),
+    Demand(253, "S3:14-15", "sales automation", ("OAC1",)),
+    Demand(254, "S3:14-15", "marketing automation", ("OAC1",)),
+    Demand(255, "S3:14-15", "service automation", ("OAC1",)),
+    Demand(256, "S3:16-17", "data warehouse", ("OAC2",)),
+    Demand(257, "S3:16-17", "data mining", ("OAC2",)),
+    Demand(258, "S3:16-17", "predictive models", ("OAC2",)),
+    Demand(
+        259, "S3:16-17", "behavior/preference/trend insight tailors marketing and sales", ("OAC2",)
+    ),
+    Demand(260, "S3:18", "integrate supply chain", ("OAC3",)),
+    Demand(261, "S3:18", "finance", ("OAC3",)),
+    Demand(262, "S3:18", "logistics", ("OAC3",)),
+    Demand(263, "S3:18", "share information between departments", ("OAC3",)),
+    Demand(264, "S3:18", "seamless, consistent experience", ("M58",)),
+    Demand(265, "S3:19", "partner relationship management", ("OAC3",)),
+    Demand(266, "S3:19", "channel management", ("OAC3",)),
+    Demand(267, "S3:19", "customer self-service", ("OAC3", "M60")),
+    Demand(268, "S3:20", "run one or several models together on one data set", ("engine",)),
+)
