@@ -17,6 +17,7 @@ class Fact:
         table, key: the fact table and its id column.
         select: the fact's columns, in the order of the schema.
         at: the stage's column with the time that decides membership and exchange rate.
+        moment: the same column in the fact table.
         money: whether the source has a currency.
         skip: SQL condition under which a staged row is not loaded, with its reason ("" none).
         joins: further joins of the stage.
@@ -28,6 +29,7 @@ class Fact:
     key: str
     select: str
     at: str
+    moment: str = '"at"'
     money: bool = False
     skip: str = ""
     joins: str = ""
@@ -52,6 +54,7 @@ FACTS = {
         table="fact_order",
         key="order_id",
         at="ordered_at",
+        moment="ordered_at",
         money=True,
         skip="s.status = 'cancelled'",
         select="""
@@ -118,6 +121,7 @@ FACTS = {
         table="fact_assignment",
         key="assignment_id",
         at="assigned_at",
+        moment="assigned_at",
         money=True,
         joins="LEFT JOIN stage_experiment e ON e.id = s.experiment_id",
         select="""
@@ -131,6 +135,7 @@ FACTS = {
         table="fact_task",
         key="task_id",
         at="created_at",
+        moment="created_at",
         select="""
             s.id AS task_id, k.customer_key, s.person_id, s.organization_id, s.owner_id, s.team_id,
             s.due_on, s.done_at, s.created_at, s.origin
