@@ -1,25 +1,16 @@
-"""How text is folded before it is indexed and searched, so that both sides agree."""
+"""How a query becomes words; both sides of the search fold text alike."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
-# What people type for the same letter: Arabic and Persian forms, dotless i.
-SAME_LETTERS = str.maketrans(
-    {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "ı": "i", "ё": "е"}
-)
+from kith.foundation.text import fold
+
+__all__ = ["fold", "search_words"]
+
 WORDS = re.compile(r"\w+")
 MOST_WORDS = 8
 MOST_CHARACTERS = 200
-
-
-def fold(text: str) -> str:
-    """Text in lower case without diacritics."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.translate(SAME_LETTERS).casefold())
-    return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
 
 
 def search_words(query: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db import models, transaction
 
+from kith.foundation.clock import now
 from kith.workplace.accounts.models import User
 from kith.workplace.audit.bulk import hold_seal, insert_rows, reserve_ids
 from kith.workplace.audit.choices import ChangeKind, EntryAction
@@ -60,6 +61,37 @@ class Recorder:
         """Insert `row` and record it."""
         row.save(force_insert=True)
         self._record(row, EntryAction.CREATED, None, audited_of(row).snapshot(row))
+
+    def create_many(self, rows: Sequence[models.Model]) -> None:
+        """Insert rows of one model that have no keys yet, and record them; their keys are set.
+
+        Stamps that are empty become this moment; rows need every other value that is not NULL.
+        """
+        if not rows:
+            return
+        entry, moment = audited_of(rows[0]), now()
+        model = entry.model
+        names = [f.attname for f in model._meta.concrete_fields if not f.primary_key]
+        stamps = [
+            f.attname
+            for f in model._meta.concrete_fields
+            if getattr(f, "auto_now", False) or getattr(f, "auto_now_add", False)
+        ]
+        for row, number in zip(rows, reserve_ids(model, len(rows)), strict=True):
+            row.pk = number
+            row._state.adding = False
+            for stamp in stamps:
+                if getattr(row, stamp) is None:
+                    setattr(row, stamp, moment)
+        values = [(row.pk, *(getattr(row, name) for name in names)) for row in rows]
+        insert_rows(model, ("id", *names), values)
+        record_changes(
+            change_set=self.change_set,
+            kind=entry.kind,
+            changes=[
+                Change(row.pk, EntryAction.CREATED, None, entry.snapshot(row)) for row in rows
+            ],
+        )
 
     def update(self, row: models.Model, **values: Any) -> list[str]:
         """Set the values that differ, save and record them; returns the names that changed.
