@@ -1,0 +1,14 @@
+import "../css/main.css";
+import "../icons.svg?url";
+import "./server.js";
+import "./menu.js";
+import "./toast.js";
+import "./dialog.js";
+import "./theme.js";
+import "./palette.js";
+import "./keyboard.js";
+import "./tables.js";
+import "./inline.js";
+import "./poll.js";
+import "./mapping.js";
+import "./parts.js";

@@ -1,0 +1,25 @@
+"""The HTML door: one file of addresses a place."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+PLACES = {
+    "today": "",
+    "models": "models/",
+    "customers": "customers/",
+    "imports": "import/",
+    "settings": "settings/",
+    "search": "search/",
+}
+
+urlpatterns = [
+    path(prefix, include(f"kith.web.pages.{place}.urls"))
+    for place, prefix in PLACES.items()
+    if find_spec(f"kith.web.pages.{place}") and find_spec(f"kith.web.pages.{place}.urls")
+]
+
+handler400 = "kith.web.errors.bad_request"
+handler403 = "kith.web.errors.forbidden"
+handler404 = "kith.web.errors.not_found"
+handler500 = "kith.web.errors.server_error"
