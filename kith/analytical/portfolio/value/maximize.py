@@ -58,7 +58,7 @@ def maximize(
         _refuse_the_bound(theta, held, names, may_hold)
         gain = float(gradient @ move)
         if gain < _TOLERANCE and covariance is not None:
-            stuck = tuple(names[i] for i in np.flatnonzero(held))
+            stuck = tuple(names[i] for i in np.flatnonzero(held).tolist())
             return Maximum(np.exp(theta), value, covariance, stuck, step)
         theta, (value, gradient, hessian) = _step(
             likelihood, theta, value, move, gain, limits, names
@@ -124,7 +124,7 @@ def _newton(
 def _refuse_the_bound(
     theta: Floats, held: NDArray[np.bool_], names: Sequence[str], may_hold: Sequence[str]
 ) -> None:
-    for i in np.flatnonzero(held):
+    for i in np.flatnonzero(held).tolist():
         if names[i] not in may_hold:
             raise NotConverged(
                 _("The likelihood has no maximum: a parameter runs to the end of its range."),
