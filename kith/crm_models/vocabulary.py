@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict, Unpack
 
 
 class Grade(StrEnum):
@@ -316,29 +317,44 @@ class Model:
         raise KeyError(f"{self.id} has no stage {stage_id!r}; it has {known}")
 
 
-def at_least(value: float | None, grade: Grade = Grade.POLICY, **more: object) -> Target:
+class TargetDetails(TypedDict, total=False):
+    """What a target may say besides its comparison; see :class:`Target`."""
+
+    text: str
+    part: str
+    scope: Scope
+    bound: Bound
+    levels: tuple[float, ...]
+    better: Direction | None
+
+
+def at_least(
+    value: float | None, grade: Grade = Grade.POLICY, **more: Unpack[TargetDetails]
+) -> Target:
     """A target that the value must reach."""
-    return Target(Op.AT_LEAST, value, grade, **more)  # type: ignore[arg-type]
+    return Target(Op.AT_LEAST, value, grade, **more)
 
 
-def at_most(value: float | None, grade: Grade = Grade.POLICY, **more: object) -> Target:
+def at_most(
+    value: float | None, grade: Grade = Grade.POLICY, **more: Unpack[TargetDetails]
+) -> Target:
     """A target that the value must not pass."""
-    return Target(Op.AT_MOST, value, grade, **more)  # type: ignore[arg-type]
+    return Target(Op.AT_MOST, value, grade, **more)
 
 
-def exactly(value: float, grade: Grade = Grade.POLICY, **more: object) -> Target:
+def exactly(value: float, grade: Grade = Grade.POLICY, **more: Unpack[TargetDetails]) -> Target:
     """A target that leaves no room, such as no breach at all."""
-    return Target(Op.EQUALS, value, grade, **more)  # type: ignore[arg-type]
+    return Target(Op.EQUALS, value, grade, **more)
 
 
-def above(value: float, grade: Grade = Grade.POLICY, **more: object) -> Target:
+def above(value: float, grade: Grade = Grade.POLICY, **more: Unpack[TargetDetails]) -> Target:
     """A target that the value must exceed."""
-    return Target(Op.ABOVE, value, grade, **more)  # type: ignore[arg-type]
+    return Target(Op.ABOVE, value, grade, **more)
 
 
-def own_baseline(**more: object) -> Target:
+def own_baseline(**more: Unpack[TargetDetails]) -> Target:
     """Better than the firm's own trailing twelve months."""
-    return Target(Op.BASELINE, None, Grade.OWN, **more)  # type: ignore[arg-type]
+    return Target(Op.BASELINE, None, Grade.OWN, **more)
 
 
 def by_software(key: str, title: str) -> Action:
