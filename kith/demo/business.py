@@ -49,7 +49,9 @@ def _add_order(world: World, customer: Customer, day: date, draw: Random) -> Non
         {
             "customer": customer.number,
             "human": customer.contacts[0],
-            "ordered_at": datetime.combine(day, time(8 + draw.randrange(10), draw.randrange(60)), UTC),
+            "ordered_at": datetime.combine(
+                day, time(8 + draw.randrange(10), draw.randrange(60)), UTC
+            ),
             "amount": _money(amount),
             "cost": _money(cost),
             "returned": _money(amount * draw.uniform(0.3, 1.0)) if returns else Decimal(0),
@@ -67,8 +69,12 @@ def _add_costs(world: World, customer: Customer, draw: Random) -> None:
     weeks = (end - customer.begins).days / 7
     wanted = weeks * (0.05 if customer.is_organization else 0.006) * (5 if customer.costly else 1)
     for _entry in range(_poisson(wanted, draw)):
-        day = customer.begins + timedelta(days=draw.randint(0, max(1, (end - customer.begins).days)))
-        kinds = ("rush", "late_payment", "return", "visit") if customer.costly else ("visit", "support")
+        day = customer.begins + timedelta(
+            days=draw.randint(0, max(1, (end - customer.begins).days))
+        )
+        kinds = (
+            ("rush", "late_payment", "return", "visit") if customer.costly else ("visit", "support")
+        )
         price = draw.uniform(18, 60) if customer.is_organization else draw.uniform(6, 18)
         world.costs.append(
             {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, UTC
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from kith.demo.names import (
@@ -26,14 +26,15 @@ ORGANIZATIONS, PRIVATE = 220, 780
 SELLERS = tuple(i for i, row in enumerate(STAFF) if row[2] != "read_only")
 
 
-def people_the_world(world: World, draw: Random) -> None:
+def people_the_world(world: World, draw: Random, scale: float) -> None:
     """Add customers, their contacts and a few people who were entered twice."""
-    for number in range(ORGANIZATIONS + PRIVATE):
-        customer = _customer(number, number < ORGANIZATIONS, world.until, draw)
+    organizations, private = round(ORGANIZATIONS * scale), round(PRIVATE * scale)
+    for number in range(organizations + private):
+        customer = _customer(number, number < organizations, world.until, draw)
         world.customers.append(customer)
         for _contact in range(draw.choice((1, 1, 2, 3)) if customer.is_organization else 1):
             _add_human(world, customer, draw)
-    for human in draw.sample(world.humans, 16):
+    for human in draw.sample(world.humans, max(1, round(16 * scale))):
         _add_duplicate(world, human)
 
 
@@ -55,7 +56,9 @@ def _customer(number: int, is_organization: bool, until: date, draw: Random) -> 
         weekly_rate=rate,
         begins=begins,
         ends=ends,
-        amount=draw.lognormvariate(5.1, 0.55) if is_organization else draw.lognormvariate(3.4, 0.45),
+        amount=draw.lognormvariate(5.1, 0.55)
+        if is_organization
+        else draw.lognormvariate(3.4, 0.45),
         margin=draw.uniform(0.34, 0.52),
         costly=costly,
         advocate=draw.random() < 0.07,
@@ -79,7 +82,9 @@ def _add_human(world: World, customer: Customer, draw: Random) -> None:
     host = domain if customer.is_organization else f"mail{number % 7}.example"
     born = world.until - timedelta(days=draw.randint(20 * 365, 66 * 365))
     verified = draw.random() < 0.80
-    when = world.until - timedelta(days=draw.randint(5, 330) if verified else draw.randint(400, 900))
+    when = world.until - timedelta(
+        days=draw.randint(5, 330) if verified else draw.randint(400, 900)
+    )
     made = datetime.combine(customer.begins, time(9, number % 60), UTC)
     human = Human(
         number=number,

@@ -14,8 +14,10 @@ from kith.foundation.errors import UnknownName
 from kith.foundation.i18n import _
 
 
-def generate(*, until: date, scenario: str = SCENARIOS[0], seed: int = 7) -> World:
-    """The demo firm as of `until`.
+def generate(
+    *, until: date, scenario: str = SCENARIOS[0], seed: int = 7, scale: float = 1.0
+) -> World:
+    """The demo firm as of `until`; `scale` multiplies the number of its customers.
 
     Raises:
         UnknownName: no such scenario.
@@ -29,7 +31,7 @@ def generate(*, until: date, scenario: str = SCENARIOS[0], seed: int = 7) -> Wor
         )
     world = World(seed=seed, until=until, scenario=scenario)
     # A stream for each chapter: a change in one leaves the others as they were.
-    people_the_world(world, Random(f"{seed}-people"))  # noqa: S311
+    people_the_world(world, Random(f"{seed}-people"), scale)  # noqa: S311
     trade(world, Random(f"{seed}-trade"))  # noqa: S311
     talk(world, Random(f"{seed}-talk"))  # noqa: S311
     offer(world, Random(f"{seed}-offer"))  # noqa: S311

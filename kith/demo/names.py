@@ -33,10 +33,27 @@ CITIES = {
     "IR": ("Vilnius", "London", "Budapest"),
 }
 # Where people of these names live: the country on their record, and their language.
-HOME = {"LT": ("LT", "lt"), "HU": ("HU", "hu"), "GB": ("GB", "en"), "RU": ("LV", "ru"), "IR": ("GB", "fa")}
+HOME = {
+    "LT": ("LT", "lt"),
+    "HU": ("HU", "hu"),
+    "GB": ("GB", "en"),
+    "RU": ("LV", "ru"),
+    "IR": ("GB", "fa"),
+}
 CALLING_CODE = {"LT": "+3706", "HU": "+3620", "GB": "+44770", "LV": "+3712"}
 SHARE = (("LT", 40), ("HU", 22), ("GB", 20), ("RU", 10), ("IR", 8))
-VENUES = ("Café", "Bistro", "Bakery", "Hotel", "Office", "Studio", "Canteen", "Kitchen", "Library", "Gallery")
+VENUES = (
+    "Café",
+    "Bistro",
+    "Bakery",
+    "Hotel",
+    "Office",
+    "Studio",
+    "Canteen",
+    "Kitchen",
+    "Library",
+    "Gallery",
+)
 PLACES = (
     "Anar", "Alder", "Bridge", "Castle", "Dawn", "Ember", "Ferry", "Garden", "Harbour", "Ivory",
     "Juniper", "Kestrel", "Linden", "Meadow", "North", "Orchard", "Pier", "Quarry", "River", "Stone",

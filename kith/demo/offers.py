@@ -82,9 +82,7 @@ def _run_wave(world: World, wave: int, draw: Random) -> None:
         _assign(world, customer, arm, day, wave, draw)
 
 
-def _assign(
-    world: World, customer: Customer, arm: str, day: date, wave: int, draw: Random
-) -> None:
+def _assign(world: World, customer: Customer, arm: str, day: date, wave: int, draw: Random) -> None:
     at = datetime.combine(day, time(8), UTC)
     good = world.scenario == "good_offer"
     chance = HELD_OUT_RATE + (LIFT.get(world.scenario, 0.0) if arm == "customized" else 0.0)
@@ -103,7 +101,9 @@ def _assign(
             "accepted_at": at + timedelta(days=2) if shown and draw.random() < accept else None,
             "converted_at": at + timedelta(days=draw.randint(1, 20)) if converted else None,
             "margin": Decimal(str(round(margin, 2))),
-            "discount": Decimal(str(round(margin * 0.08, 2))) if arm == "customized" else Decimal(0),
+            "discount": Decimal(str(round(margin * 0.08, 2)))
+            if arm == "customized"
+            else Decimal(0),
             "customization_cost": Decimal("0.20") if arm == "customized" else Decimal(0),
         }
     )
@@ -112,8 +112,12 @@ def _assign(
 def _tasks(world: World, draw: Random) -> None:
     """What the colleagues still have on their desks."""
     alive = [c for c in world.customers if c.ends is None]
-    verbs = (("call", "Call about the next season"), ("write", "Send the new price list"), ("ask", "Ask what they need most"))
-    for customer in draw.sample(alive, 36):
+    verbs = (
+        ("call", "Call about the next season"),
+        ("write", "Send the new price list"),
+        ("ask", "Ask what they need most"),
+    )
+    for customer in draw.sample(alive, min(36, len(alive))):
         kind, title = draw.choice(verbs)
         world.tasks.append(
             {

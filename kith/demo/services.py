@@ -50,6 +50,7 @@ def load_demo(
     until: date | None = None,
     scenario: str = SCENARIOS[0],
     seed: int = 7,
+    scale: float = 1.0,
     progress: Progress | None = None,
 ) -> Loaded:
     """Write the demo firm; on a fresh Kith also make its first administrator.
@@ -69,7 +70,7 @@ def load_demo(
         )
     for torn in ChangeSet.objects.filter(kind="demo", undone_at=None):
         undo_change_set(change_set=torn, actor=None)
-    world = generate(until=until or today(), scenario=scenario, seed=seed)
+    world = generate(until=until or today(), scenario=scenario, seed=seed, scale=scale)
     change_set = open_change_set(kind="demo", actor=actor, title="Alder Roastery")
     recorder, rows, counts = Recorder(change_set), Rows(world), {}
     for noun, make in rows.steps():
@@ -151,5 +152,3 @@ def loaded_at() -> object:
     """When the demo firm was loaded, or None."""
     change_set = ChangeSet.objects.filter(pk=the_firm().demo_change_set_id).first()
     return change_set.started_at if change_set else None
-
-

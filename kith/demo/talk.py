@@ -116,7 +116,9 @@ def _calls(world: World, customer: Customer, draw: Random) -> None:
             world,
             customer=customer.number,
             human=customer.contacts[0],
-            channel="phone" if customer.channel == "phone" or draw.random() < 0.2 else customer.channel,
+            channel="phone"
+            if customer.channel == "phone" or draw.random() < 0.2
+            else customer.channel,
             direction="out",
             kind="call" if customer.channel == "phone" else "message",
             occurred_at=_moment(begins + timedelta(days=draw.randint(0, days)), draw),
