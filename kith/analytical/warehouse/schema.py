@@ -9,7 +9,7 @@ several), else to the person.
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 META = {
     # schema_version, built_at, watermarks, data_from, data_until, as_of, base_currency, margin,
@@ -105,6 +105,7 @@ CUSTOMER_MONTH = """
     x INTEGER, t_x DOUBLE, t DOUBLE,
     revenue_w DOUBLE, gm_w DOUBLE, cts_w DOUBLE, nc_w DOUBLE, nc_half1 DOUBLE, nc_half2 DOUBLE,
     revenue_total DOUBLE, minutes_w INTEGER, ipt DOUBLE, is_active BOOLEAN,
+    was_active BOOLEAN,
     p_alive DOUBLE, expected_orders DOUBLE, margin_per_order DOUBLE,
     clv DOUBLE, clv_low DOUBLE, clv_high DOUBLE, clv_method VARCHAR,
     value_tier INTEGER, growth_gap DOUBLE, need VARCHAR, cell VARCHAR,
@@ -114,7 +115,8 @@ CUSTOMER_MONTH = """
 SNAPSHOTS = {
     # One row per customer with an order on or before as_of, for every month end since the first
     # order and for the current date. x, t_x, t count in days bought and weeks; _w is the trailing
-    # 365 days; nc_half1 and nc_half2 the latest and the previous half-year (182 days each).
+    # 365 days; nc_half1 and nc_half2 the latest and the previous half-year (182 days each);
+    # was_active tells whether the customer was active 365 days before as_of.
     "customer_month": CUSTOMER_MONTH,
 }
 
