@@ -32,19 +32,23 @@ def create(email: str, name: str, role: str, link: bool) -> dict[str, Any]:
     On a terminal the password is asked for; otherwise, or with --link, a one-time link to set it
     is printed.
     """
+    from django.db import transaction
+
     from kith.workplace.staff import services
 
     ask = not link and sys.stdin.isatty()
     password = click.prompt("Password", hide_input=True, confirmation_prompt=True) if ask else None
-    user = services.create_user(
-        actor=None,
-        email=email,
-        name=name or email.partition("@")[0],
-        role=role,
-        access="all" if role == "administrator" else "own",
-        password=password,
-    )
-    return {"email": user.email, "role": user.role, "link": None if ask else invitation(user)}
+    with transaction.atomic():
+        user = services.create_user(
+            actor=None,
+            email=email,
+            name=name or email.partition("@")[0],
+            role=role,
+            access="all" if role == "administrator" else "own",
+            password=password,
+        )
+        address = None if ask else invitation(user)
+    return {"email": user.email, "role": user.role, "link": address}
 
 
 @verb(group=command, name="link", text=render)

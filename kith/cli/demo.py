@@ -28,9 +28,7 @@ def load(scenario: str, until: date | None, seed: int) -> dict[str, Any]:
             seed=seed,
             progress=lambda _noun, _count: step(),
         )
-    sign_in = (
-        {"email": loaded.email, "password": loaded.password} if loaded.password else None
-    )
+    sign_in = {"email": loaded.email, "password": loaded.password} if loaded.password else None
     return {"change": loaded.change_set.pk, "loaded": loaded.counts, "sign_in": sign_in}
 
 

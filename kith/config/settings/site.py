@@ -15,7 +15,6 @@ ROOT_URLCONF = "kith.config.urls"
 WSGI_APPLICATION = "kith.config.wsgi.application"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = KITH_HOME / "static"
 FRONTEND_BUILD = PROJECT_ROOT / "kith" / "web" / "static" / "dist"
 # The files lie where they were built and carry a digest in their names: no copy is collected.
 WHITENOISE_USE_FINDERS = True

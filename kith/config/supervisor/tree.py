@@ -27,7 +27,7 @@ class Tree:
     def __init__(self, host: str, port: int, home: Path, say: Callable[[str], None]) -> None:
         self.say = say
         self.logs = home / "logs"
-        env = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1", "PYTHONUNBUFFERED": "1"}
+        env = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1", "KITH_QUEUES": ""}
         self.web = Program("web", ["kith.config.web", host, str(port)], self.logs, env)
         self.worker = Program("worker", ["kith.config.worker"], self.logs, env)
         self.programs = [self.web, self.worker]
