@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -81,6 +82,13 @@ def traits_of(user: User | None, customer: Customer) -> list[Trait]:
     return list(Trait.objects.visible_to(user).filter(of_customer(customer))[:100])
 
 
+def trait_values(name: str) -> list[tuple[int | None, int | None, str, datetime]]:
+    """(person id, organization id, value, since) of everybody who has the trait: for analyses,
+    which show single customers only to those who may see them."""
+    rows = Trait.objects.filter(name=name)
+    return list(rows.values_list("person_id", "organization_id", "value", "created_at"))
+
+
 def notes_of(user: User | None, customer: Customer) -> list[Note]:
     """What colleagues wrote down, pinned ones first, at most 50."""
     rows = Note.objects.visible_to(user).filter(of_customer(customer)).select_related("author")
@@ -109,3 +117,39 @@ def _access(model: Any, noun: str, user: User | None, number: int) -> Any:
     if row is None:
         raise missing(noun, number)
     return row
+
+
+def interactions_before(
+    user: User | None,
+    customer: Customer,
+    *,
+    before: datetime | None = None,
+    channel: str = "",
+    kind: str = "",
+    limit: int = 30,
+) -> list[Interaction]:
+    """A customer's newest interactions, or the newest ones older than `before`."""
+    rows = Interaction.objects.visible_to(user).filter(of_customer(customer))
+    if before is not None:
+        rows = rows.filter(occurred_at__lt=before)
+    if channel:
+        rows = rows.filter(channel=channel)
+    if kind:
+        rows = rows.filter(kind=kind)
+    rows = rows.select_related("user", "person").order_by("-occurred_at", "-id")
+    return list(rows[: min(limit, 200)])
+
+
+def notes_before(
+    user: User | None, customer: Customer, *, before: datetime | None = None, limit: int = 30
+) -> list[Note]:
+    """A customer's newest notes, or the newest ones older than `before`."""
+    rows = Note.objects.visible_to(user).filter(of_customer(customer)).select_related("author")
+    if before is not None:
+        rows = rows.filter(created_at__lt=before)
+    return list(rows.order_by("-created_at", "-id")[: min(limit, 200)])
+
+
+def waiting_of(user: User | None, customer: Customer) -> Interaction | None:
+    """The oldest message of this customer that wants a reply and has none."""
+    return _waiting(user).filter(of_customer(customer)).first()

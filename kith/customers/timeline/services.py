@@ -17,6 +17,7 @@ from kith.foundation.errors import InvalidInput
 from kith.foundation.events import InteractionLogged
 from kith.workplace.accounts.models import User
 from kith.workplace.accounts.permissions import require
+from kith.workplace.audit.models import ChangeSet
 from kith.workplace.audit.services import recording
 from kith.workplace.outbox.services import publish
 
@@ -193,8 +194,9 @@ def set_trait(
     evidence: str = Evidence.STATED,
     confidence: float = 1.0,
     reason: str = "",
+    into: ChangeSet | None = None,
 ) -> Trait:
-    """A fact about the customer; one value a name."""
+    """A fact about the customer; one value a name. `into` makes it part of a larger act."""
     require(actor, "write")
     _choice(Evidence, "evidence", evidence)
     values = {
@@ -203,7 +205,7 @@ def set_trait(
         "confidence": confidence,
         "reason": reason[:300],
     }
-    with recording(actor=actor, title=_("Fact: %s") % name) as changes:
+    with recording(actor=actor, title=_("Fact: %s") % name, into=into) as changes:
         trait = Trait.objects.filter(**of(customer), name=name[:60]).first()
         if trait is None:
             trait = Trait(**of(customer), name=name[:60], **values)
