@@ -54,10 +54,11 @@ def maximize(
     limits = np.log(bounds)
     value, gradient, hessian = _in_logarithms(likelihood, theta)
     for step in range(1, _STEPS + 1):
-        move, covariance, held = _newton(theta, gradient, hessian, limits)
+        move, bent, held = _newton(theta, gradient, hessian, limits)
         _refuse_the_bound(theta, held, names, may_hold)
         gain = float(gradient @ move)
-        if gain < _TOLERANCE and covariance is not None:
+        covariance = _covariance(bent, held) if gain < _TOLERANCE else None
+        if covariance is not None:
             stuck = tuple(names[i] for i in np.flatnonzero(held).tolist())
             return Maximum(np.exp(theta), value, covariance, stuck, step)
         theta, (value, gradient, hessian) = _step(
@@ -95,30 +96,39 @@ def _in_logarithms(likelihood: Likelihood, theta: Floats) -> tuple[float, Floats
     if not math.isfinite(value):
         return -math.inf, gradient, hessian
     gradient = gradient * parameters
-    return value, gradient, hessian * np.outer(parameters, parameters) + np.diag(gradient)
+    hessian = hessian * parameters * parameters[:, None]
+    hessian.flat[:: theta.size + 1] += gradient
+    return value, gradient, hessian
 
 
 def _newton(
     theta: Floats, gradient: Floats, hessian: Floats, limits: Floats
-) -> tuple[Floats, Floats | None, NDArray[np.bool_]]:
-    """The step, the covariance (None off a maximum), and which parameters a bound holds.
+) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    """The step, the Hessian it was taken on, and which parameters a bound holds.
 
-    Held is what stands at a bound and would step beyond it; the rest step without it.
+    Held is what stands at a bound and would step beyond it; the rest step without it, on a
+    Hessian that knows nothing of the held.
     """
     held = np.zeros(theta.size, dtype=bool)
+    at_low, at_high = theta <= limits[:, 0], theta >= limits[:, 1]
     while True:
-        free = np.flatnonzero(~held)
-        move, covariance = np.zeros(theta.size), np.zeros_like(hessian)
-        roots, axes = np.linalg.eigh(hessian[np.ix_(free, free)])
-        move[free] = axes @ ((axes.T @ gradient[free]) / np.maximum(np.abs(roots), 1e-9))
-        beyond = (theta <= limits[:, 0]) & (move < 0) | (theta >= limits[:, 1]) & (move > 0)
-        if beyond.any() and free.size > 1:
-            held |= beyond
-            continue
-        if not free.size or roots[-1] >= 0:
-            return move, None, held
-        covariance[np.ix_(free, free)] = axes @ np.diag(-1 / roots) @ axes.T
-        return move, covariance, held
+        roots, axes = np.linalg.eigh(hessian)
+        move = axes @ ((gradient @ axes) / np.maximum(np.abs(roots), 1e-9))
+        move[held] = 0.0  # rounding would leave a trace of a step
+        beyond = (at_low & (move < 0)) | (at_high & (move > 0))
+        if not beyond.any():
+            return move, hessian, held
+        held |= beyond
+        gradient = np.where(held, 0.0, gradient)
+        hessian = np.where(held[:, None] | held, 0.0, hessian) - np.diag(held.astype(np.float64))
+
+
+def _covariance(hessian: Floats, held: NDArray[np.bool_]) -> Floats | None:
+    """Inverse of the negative Hessian, zero for the held; None where this is no maximum."""
+    roots, axes = np.linalg.eigh(hessian)
+    if roots[-1] >= 0:
+        return None
+    return np.where(held[:, None] | held, 0.0, (axes / -roots) @ axes.T)
 
 
 def _refuse_the_bound(
