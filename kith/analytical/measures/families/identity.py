@@ -1,0 +1,148 @@
+"""M01–M06: do we know who our customers are, and are the facts complete and fresh?"""
+
+from __future__ import annotations
+
+from kith.analytical.measures.aggregates import Mean, Share
+from kith.analytical.measures.inputs import (
+    CONTACT_CHECKS,
+    CONTACT_POINTS,
+    CUSTOMERS,
+    INBOUND,
+    PEOPLE,
+)
+from kith.analytical.measures.registry import measure
+from kith.analytical.measures.relations import END
+from kith.analytical.measures.rows import Evidence, Rows
+
+# Everybody known by the run date, beside the state of the customer they belong to.
+PERSON_BY_DATE = f"""known_person p
+    JOIN run_date r ON p.since < {END}
+    LEFT JOIN customer_state s ON s.as_of = r.as_of AND s.customer_key = p.customer_key"""
+ACTIVE = "coalesce(s.is_active, FALSE)"
+WHY_NOT_ACTIVE = f"WHEN NOT {ACTIVE} THEN 'not_active'"
+
+
+@measure("M01", Share(), needs=(INBOUND,), tiered=False)
+def identified_contacts() -> Evidence:
+    """Incoming contacts of the window: is the person known? Machines' messages are left out.
+
+    An unknown contact has no tier, so the measure is always about everybody.
+    """
+    return Evidence(
+        rows=(
+            Rows(
+                unit="interaction",
+                source="fact_interaction i JOIN run_day d ON d.day = i.day",
+                where="i.direction = 'in'",
+                unit_id="i.interaction_id",
+                customer_key="i.customer_key",
+                user_id="i.user_id",
+                segment="i.channel",
+                counted="NOT i.is_automated",
+                hit="i.person_id IS NOT NULL",
+                at='i."at"',
+                why="CASE WHEN i.is_automated THEN 'sent_by_machine'"
+                " WHEN i.person_id IS NULL AND i.organization_id IS NOT NULL"
+                " THEN 'organization_only'"
+                " WHEN i.person_id IS NULL THEN 'nobody_known' ELSE '' END",
+            ),
+        )
+    )
+
+
+@measure("M02", Mean(least=0, most=100), needs=(CUSTOMERS,), snapshot=True)
+def field_completeness() -> Evidence:
+    """Active customers: required fields that are filled and valid, in percent of those required.
+
+    The fields are those of today: what they held at an earlier date is not kept here.
+    """
+    return Evidence(
+        uses=("customer_state",),
+        rows=(
+            Rows(
+                unit="customer",
+                source="customer_state s JOIN dim_customer c ON c.customer_key = s.customer_key",
+                as_of="s.as_of",
+                unit_id="s.customer_key",
+                customer_key="s.customer_key",
+                counted="s.is_active AND coalesce(c.required_fields, 0) > 0",
+                hit="c.filled_fields >= c.required_fields",
+                value="100.0 * c.filled_fields / nullif(c.required_fields, 0)",
+                at="c.verified_at",
+                why="CASE WHEN NOT s.is_active THEN 'not_active'"
+                " WHEN coalesce(c.required_fields, 0) = 0 THEN 'no_required_fields'"
+                " WHEN c.filled_fields < c.required_fields THEN 'fields_empty' ELSE '' END",
+            ),
+        ),
+    )
+
+
+@measure("M03", Share(), needs=(CUSTOMERS, CONTACT_POINTS))
+def duplicates() -> Evidence:
+    """Records of people and organizations: does an older one stand for the same entity?"""
+
+    def rows(unit: str, alias: str) -> Rows:
+        return Rows(
+            unit=unit,
+            source=f"known_{unit} {alias} JOIN run_date r ON {alias}.since < {END}",
+            as_of="r.as_of",
+            unit_id=f"{alias}.{unit}_id",
+            customer_key=f"{alias}.customer_key",
+            hit=f"{alias}.entity <> {alias}.{unit}_id",
+            other=f"CAST({alias}.entity AS DOUBLE)",
+            at=f"{alias}.since",
+            why=f"CASE WHEN {alias}.entity <> {alias}.{unit}_id THEN 'same_as_older' ELSE '' END",
+        )
+
+    return Evidence(
+        uses=("known_person", "known_organization"),
+        rows=(rows("person", "p"), rows("organization", "g")),
+    )
+
+
+@measure("M04", Share(), needs=(PEOPLE, CONTACT_CHECKS), snapshot=True)
+def fresh_contacts() -> Evidence:
+    """People of active customers: were their contact details checked within the window?"""
+    within = f"p.verified_at >= r.window_start + INTERVAL 1 DAY AND p.verified_at < {END}"
+    fresh = f"coalesce({within}, FALSE)"
+    return Evidence(
+        uses=("customer_state", "known_person"),
+        rows=(
+            Rows(
+                unit="person",
+                source=PERSON_BY_DATE,
+                as_of="r.as_of",
+                unit_id="p.person_id",
+                customer_key="p.customer_key",
+                counted=ACTIVE,
+                hit=fresh,
+                at="p.verified_at",
+                why=f"CASE {WHY_NOT_ACTIVE} WHEN {fresh} THEN ''"
+                f" WHEN p.verified_at < {END} THEN 'checked_long_ago' ELSE 'never_checked' END",
+            ),
+        ),
+    )
+
+
+@measure("M06", Share(), needs=(PEOPLE, CONTACT_POINTS), snapshot=True)
+def linked_channels() -> Evidence:
+    """People of active customers: are two or more kinds of contact verified?"""
+    linked = "coalesce(p.identity_types, 0) >= 2"
+    return Evidence(
+        uses=("customer_state", "known_person"),
+        rows=(
+            Rows(
+                unit="person",
+                source=PERSON_BY_DATE,
+                as_of="r.as_of",
+                unit_id="p.person_id",
+                customer_key="p.customer_key",
+                counted=ACTIVE,
+                hit=linked,
+                value="CAST(p.identity_types AS DOUBLE)",
+                why=f"CASE {WHY_NOT_ACTIVE} WHEN {linked} THEN ''"
+                " WHEN p.identity_types = 1 THEN 'one_kind_verified'"
+                " ELSE 'nothing_verified' END",
+            ),
+        ),
+    )
