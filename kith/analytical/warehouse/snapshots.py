@@ -45,64 +45,58 @@ _COST_DAYS = """
     ) WHERE customer_key IS NOT NULL AND day <= $1 GROUP BY customer_key, day
 """
 # Beyond the columns of customer_month, a snapshot in the making knows: kind and employees of the
-# customer, margin of all days and of the first, order days of the window, last order a year ago.
+# customer, margin of all days and of the first, order days of the window, whether the customer was
+# active a year ago. Active: an order within max(90 d, 2 x the segment's median gap), else within
+# the window.
 _FACTS = f"""
     CREATE OR REPLACE TEMP TABLE snap AS
     WITH bought AS (
-        SELECT customer_key, CAST(sum(orders) AS INTEGER) AS orders,
+        SELECT d.as_of, customer_key, CAST(sum(orders) AS INTEGER) AS orders,
             CAST(count(*) AS INTEGER) AS days_bought, min(day) AS first_order,
             max(day) AS last_order, sum(revenue) AS revenue_total, sum(gm) AS gm_total,
-            arg_min(gm, day) AS gm_first,
-            coalesce(sum(revenue) FILTER (day > $1 - {WINDOW_DAYS}), 0) AS revenue_w,
-            coalesce(sum(gm) FILTER (day > $1 - {WINDOW_DAYS}), 0) AS gm_w,
-            count(*) FILTER (day > $1 - {WINDOW_DAYS}) AS days_w,
-            coalesce(sum(gm) FILTER (day > $1 - {HALF_YEAR}), 0) AS gm_half1,
-            coalesce(sum(gm) FILTER (day <= $1 - {HALF_YEAR} AND day > $1 - {2 * HALF_YEAR}), 0)
-                AS gm_half2,
-            max(day) FILTER (day <= $1 - {WINDOW_DAYS}) AS last_before
-        FROM order_day WHERE day <= $1 GROUP BY customer_key
-    ), gaps AS (
-        SELECT customer_key, CAST(median(gap) AS DOUBLE) AS ipt
-        FROM order_day WHERE day <= $1 AND gap IS NOT NULL GROUP BY customer_key
+            arg_min(gm, day) AS gm_first, CAST(median(gap) AS DOUBLE) AS ipt,
+            coalesce(sum(revenue) FILTER (day > as_of - {WINDOW_DAYS}), 0) AS revenue_w,
+            coalesce(sum(gm) FILTER (day > as_of - {WINDOW_DAYS}), 0) AS gm_w,
+            count(*) FILTER (day > as_of - {WINDOW_DAYS}) AS days_w,
+            coalesce(sum(gm) FILTER (day > as_of - {HALF_YEAR}), 0) AS gm_half1,
+            coalesce(sum(gm) FILTER (day <= as_of - {HALF_YEAR}
+                                     AND day > as_of - {2 * HALF_YEAR}), 0) AS gm_half2,
+            max(day) FILTER (day <= as_of - {WINDOW_DAYS}) AS last_before
+        FROM snap_date d JOIN order_day o ON o.day <= d.as_of GROUP BY d.as_of, customer_key
     ), spent AS (
-        SELECT customer_key, sum(cost) AS cts_w, sum(minutes) AS minutes_w,
-            coalesce(sum(cost) FILTER (day > $1 - {HALF_YEAR}), 0) AS cts_half1,
-            coalesce(sum(cost) FILTER (day <= $1 - {HALF_YEAR}), 0) AS cts_half2
-        FROM cost_day WHERE day <= $1 AND day > $1 - {WINDOW_DAYS} GROUP BY customer_key
+        SELECT d.as_of, customer_key, sum(cost) AS cts_w, sum(minutes) AS minutes_w,
+            coalesce(sum(cost) FILTER (day > as_of - {HALF_YEAR}), 0) AS cts_half1,
+            coalesce(sum(cost) FILTER (day <= as_of - {HALF_YEAR}
+                                       AND day > as_of - {2 * HALF_YEAR}), 0) AS cts_half2
+        FROM snap_date d JOIN cost_day c ON c.day <= d.as_of AND c.day > d.as_of - {WINDOW_DAYS}
+        GROUP BY d.as_of, customer_key
+    ), gathered AS MATERIALIZED (
+        SELECT b.*, d.owner_id, d.team_id, d.kind, o.employees,
+            coalesce(s.cts_w, 0) AS cts_w, coalesce(s.cts_half1, 0) AS cts_half1,
+            coalesce(s.cts_half2, 0) AS cts_half2,
+            CAST(coalesce(s.minutes_w, 0) AS INTEGER) AS minutes_w
+        FROM bought b LEFT JOIN spent s USING (as_of, customer_key)
+        LEFT JOIN dim_customer d USING (customer_key)
+        LEFT JOIN dim_organization o ON o.organization_id = d.organization_id
+    ), reach AS (
+        SELECT as_of, kind,
+            coalesce(greatest({SHORTEST_ACTIVE}, 2 * median(ipt)), {WINDOW_DAYS}) AS days
+        FROM gathered GROUP BY as_of, kind
     )
-    SELECT CAST($1 AS DATE) AS as_of, b.customer_key, d.owner_id, d.team_id, d.kind,
-        o.employees, b.orders, b.days_bought, b.first_order, b.last_order,
-        b.days_bought - 1 AS x, (b.last_order - b.first_order) / 7.0::DOUBLE AS t_x,
-        (CAST($1 AS DATE) - b.first_order) / 7.0::DOUBLE AS t,
-        b.revenue_w, b.gm_w, coalesce(s.cts_w, 0) AS cts_w,
-        b.gm_w - coalesce(s.cts_w, 0) AS nc_w,
-        b.gm_half1 - coalesce(s.cts_half1, 0) AS nc_half1,
-        b.gm_half2 - coalesce(s.cts_half2, 0) AS nc_half2,
-        b.revenue_total, CAST(coalesce(s.minutes_w, 0) AS INTEGER) AS minutes_w, g.ipt,
-        b.gm_total, b.gm_first, b.days_w, b.last_before
-    FROM bought b
-    LEFT JOIN gaps g USING (customer_key) LEFT JOIN spent s USING (customer_key)
-    LEFT JOIN dim_customer d USING (customer_key)
-    LEFT JOIN dim_organization o ON o.organization_id = d.organization_id
+    SELECT g.*, days_bought - 1 AS x, (last_order - first_order) / 7.0::DOUBLE AS t_x,
+        (g.as_of - first_order) / 7.0::DOUBLE AS t, gm_w - cts_w AS nc_w,
+        gm_half1 - cts_half1 AS nc_half1, gm_half2 - cts_half2 AS nc_half2,
+        g.as_of - last_order <= r.days AS is_active,
+        coalesce(g.as_of - {WINDOW_DAYS} - last_before <= r.days, false) AS was_active
+    FROM gathered g JOIN reach r ON r.as_of = g.as_of AND r.kind IS NOT DISTINCT FROM g.kind
 """
-# Active: an order within max(90 d, 2 x the segment's median gap), else within the window.
-_ACTIVE = f"""
-    CREATE OR REPLACE TEMP TABLE snap AS
-    WITH reach AS (
-        SELECT kind, coalesce(greatest({SHORTEST_ACTIVE}, 2 * median(ipt)), {WINDOW_DAYS}) AS days
-        FROM snap GROUP BY kind
-    )
-    SELECT s.*, as_of - last_order <= r.days AS is_active,
-        coalesce(as_of - {WINDOW_DAYS} - last_before <= r.days, false) AS was_active,
-        CAST(NULL AS DOUBLE) AS p_alive, CAST(NULL AS DOUBLE) AS expected_orders,
-        CAST(NULL AS DOUBLE) AS margin_per_order, CAST(NULL AS DOUBLE) AS clv,
-        CAST(NULL AS DOUBLE) AS clv_low, CAST(NULL AS DOUBLE) AS clv_high,
-        CAST(NULL AS VARCHAR) AS clv_method, CAST(NULL AS INTEGER) AS value_tier,
-        CAST(NULL AS DOUBLE) AS growth_gap, CAST(NULL AS VARCHAR) AS need,
-        CAST(NULL AS VARCHAR) AS cell, CAST(NULL AS INTEGER) AS r, CAST(NULL AS INTEGER) AS f,
-        CAST(NULL AS INTEGER) AS m
-    FROM snap s JOIN reach r ON r.kind IS NOT DISTINCT FROM s.kind
+# What the registered steps fill.
+_UNFILLED = """
+    p_alive DOUBLE, expected_orders DOUBLE, margin_per_order DOUBLE, clv DOUBLE, clv_low DOUBLE,
+    clv_high DOUBLE, clv_method VARCHAR, value_tier INTEGER, growth_gap DOUBLE, need VARCHAR,
+    cell VARCHAR, r INTEGER, f INTEGER, m INTEGER
 """
+ROWS_AT_ONCE = 2_000_000
 
 
 def default_as_of(newest: date | None, today: date) -> date:
@@ -153,28 +147,40 @@ def refresh_snapshots(
 def build_snapshots(
     duck: DuckDBPyConnection, dates: Sequence[date], *, settings: ValueSettings, into: str
 ) -> None:
-    """Append the snapshots of `dates`, ascending, to the table `into` of customer_month's shape.
+    """Append the snapshots of `dates` to the table `into` of customer_month's shape.
 
-    Steps put their rows for table `fit` into TEMP `fit_new`; what is said of `customer_month`
-    itself is kept in `fit`.
+    Several dates are worked on at once, in ascending order. Steps put their rows for table `fit`
+    into TEMP `fit_new`; what is said of `customer_month` itself is kept in `fit`.
     """
     if not dates:
         return
     duck.execute(_ORDER_DAYS, [max(dates)])
     duck.execute(_COST_DAYS, [max(dates)])
-    chosen = ", ".join(COLUMNS)
     duck.execute("CREATE OR REPLACE TEMP TABLE fit_new AS FROM fit LIMIT 0")
-    for day in sorted(dates):
-        duck.execute(_FACTS, [day])
-        duck.execute(_ACTIVE)
+    for part in _portions(duck, sorted(dates)):
+        duck.execute("CREATE OR REPLACE TEMP TABLE snap_date AS SELECT unnest($1::DATE[]) AS as_of",
+                     [part])  # fmt: skip
+        duck.execute(_FACTS)
+        for column in _UNFILLED.split(","):
+            duck.execute(f"ALTER TABLE snap ADD COLUMN {column.strip()}")
         for step in snapshot_steps.values():
-            step(duck, day, settings)
-        duck.execute(f"INSERT INTO {into} SELECT {chosen} FROM snap ORDER BY customer_key")
+            step(duck, part, settings)
+        duck.execute(
+            f"INSERT INTO {into} SELECT {', '.join(COLUMNS)} FROM snap ORDER BY as_of, customer_key"
+        )
         if into == "customer_month":
             duck.execute("INSERT INTO fit FROM fit_new")
             duck.execute("DELETE FROM fit_new")
-    for table in ("order_day", "cost_day", "snap"):
+    for table in ("order_day", "cost_day", "snap", "snap_date"):
         duck.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def _portions(duck: DuckDBPyConnection, dates: Sequence[date]) -> Iterable[Sequence[date]]:
+    """Dates in runs of about two million rows, which memory bears."""
+    row = duck.execute("SELECT count(DISTINCT customer_key) FROM order_day").fetchone()
+    at_once = max(1, ROWS_AT_ONCE // max(1, row[0] if row else 1))
+    for start in range(0, len(dates), at_once):
+        yield dates[start : start + at_once]
 
 
 def provide_snapshots(duck: DuckDBPyConnection, dates: Iterable[date]) -> list[date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,8 +21,8 @@ class ValueSettings:
     discount: float
 
 
-# A step fills columns of the TEMP table `snap` (see snapshots.py) for one date.
-Step = Callable[["DuckDBPyConnection", date, ValueSettings], None]
+# A step fills columns of the TEMP table `snap` (see snapshots.py), which holds these dates.
+Step = Callable[["DuckDBPyConnection", Sequence[date], ValueSettings], None]
 snapshot_steps: Registry[Step] = Registry("snapshot step")
 
 # What is called with the published warehouse open after a refresh; it returns rows written.
