@@ -36,7 +36,9 @@ def owned_q(user: User | None, path: str = "") -> Q:
     own = Q(**{f"{path}owner_id": user.pk})
     if user.access == Access.TEAM:
         teams = user.team_ids
-        return own | Q(**{f"{path}team_id__in": teams}) | Q(**{f"{path}owner__teams__in": teams})
+        # A subquery, not a join: a colleague of two shared teams must not double the rows.
+        mates = type(user).teams.through.objects.filter(team_id__in=teams).values("user_id")
+        return own | Q(**{f"{path}team_id__in": teams}) | Q(**{f"{path}owner_id__in": mates})
     return own
 
 

@@ -21,10 +21,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Own tasks, tasks of own teams, and tasks about customers that the user sees."""
         if sees_everything(user):
             return self.all()
-        return self.filter(
-            owned_q(user)
-            | (of_customer_q(user) & (Q(person__isnull=False) | Q(organization__isnull=False)))
-        ).distinct()
+        about = Q(person__isnull=False) | Q(organization__isnull=False)
+        return self.filter(owned_q(user) | (of_customer_q(user) & about))
 
 
 class Task(OfCustomer):

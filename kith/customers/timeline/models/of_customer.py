@@ -16,8 +16,7 @@ class OfCustomerQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: User | None) -> Self:
         """The rows whose person or organization this user may see."""
-        reach = of_customer_q(user)
-        return self.filter(reach).distinct() if "teams" in str(reach) else self.filter(reach)
+        return self.filter(of_customer_q(user))
 
 
 class OfCustomer(models.Model):

@@ -26,12 +26,13 @@ class TestPages(TestCase):
         for name, clv in rows:
             Person.objects.create(name=name, clv=None if clv is None else Decimal(clv))
         sort, pages, cursor = SORTS[sort_name], [], ""
-        while True:
+        for _round in range(len(rows) + 1):
             page = keyset_page(Person.objects.all(), sort, cursor=cursor, limit=limit)
             pages.append(page)
             cursor = page.next_cursor
             if not cursor:
                 break
+        assert not cursor
         forward = [row.pk for page in pages for row in page.rows]
         assert sorted(forward) == sorted(Person.objects.values_list("pk", flat=True))
         back, cursor = [pages[-1].rows], pages[-1].previous_cursor
