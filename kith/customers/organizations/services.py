@@ -117,10 +117,11 @@ def assign_organizations(
     ids: Sequence[int],
     owner_id: int | None = None,
     team_id: int | None = None,
+    into: ChangeSet | None = None,
 ) -> ChangeSet:
     """Give organizations that the actor may see to an owner or a team."""
     return assign_records(
-        actor=actor, model=Organization, ids=ids, owner_id=owner_id, team_id=team_id
+        actor=actor, model=Organization, ids=ids, owner_id=owner_id, team_id=team_id, into=into
     )
 
 

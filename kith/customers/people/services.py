@@ -180,9 +180,12 @@ def assign_people(
     ids: Sequence[int],
     owner_id: int | None = None,
     team_id: int | None = None,
+    into: ChangeSet | None = None,
 ) -> ChangeSet:
     """Give people that the actor may see to an owner or a team, at most 1,000 at once."""
-    return assign_records(actor=actor, model=Person, ids=ids, owner_id=owner_id, team_id=team_id)
+    return assign_records(
+        actor=actor, model=Person, ids=ids, owner_id=owner_id, team_id=team_id, into=into
+    )
 
 
 def assign_records(
@@ -192,6 +195,7 @@ def assign_records(
     ids: Sequence[int],
     owner_id: int | None,
     team_id: int | None,
+    into: ChangeSet | None = None,
 ) -> ChangeSet:
     """Set owner or team of several records in one change-set; None leaves that one as it is."""
     require(actor, "write")
@@ -202,7 +206,7 @@ def assign_records(
         if number is not None
     }
     title = _("Assigned %(count)s records") % {"count": len(ids)}
-    with recording(actor=actor, title=title, kind="bulk_edit") as changes:
+    with recording(actor=actor, title=title, kind="bulk_edit", into=into) as changes:
         for row in (
             model.objects.visible_to(actor).filter(pk__in=ids)
             if actor
