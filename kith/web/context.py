@@ -9,7 +9,7 @@ from django.middleware.csrf import get_token
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_bidi
 
-from kith.web.places import standing_places
+from kith.web.places import address, standing_places
 from kith.web.templatetags.kith import language
 
 RIGHTS = ("write", "manage", "administer")
@@ -26,6 +26,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "theme": "" if theme == "device" else theme,
         "places": SimpleLazyObject(lambda: _places(request)),
         "csrf": SimpleLazyObject(lambda: get_token(request)),
+        "import_url": SimpleLazyObject(lambda: address("imports:index")),
         "may": SimpleLazyObject(lambda: _rights(user)),
     }
 

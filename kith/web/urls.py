@@ -4,6 +4,8 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
+from kith.web.pages.invitation import accept
+
 PLACES = {
     "today": "",
     "models": "models/",
@@ -13,7 +15,8 @@ PLACES = {
     "search": "search/",
 }
 
-urlpatterns = [
+urlpatterns = [path("invitation/<str:token>/", accept, name="accept_invitation")]
+urlpatterns += [
     path(prefix, include(f"kith.web.pages.{place}.urls"))
     for place, prefix in PLACES.items()
     if find_spec(f"kith.web.pages.{place}") and find_spec(f"kith.web.pages.{place}.urls")

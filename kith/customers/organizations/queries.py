@@ -77,3 +77,12 @@ def members(user: User | None, organization: Organization) -> list[Membership]:
 def organizations_by_ids(user: User | None, ids: Sequence[int]) -> list[Organization]:
     """Those of the given organizations that the user may see, in no order."""
     return list(Organization.objects.visible_to(user).filter(pk__in=ids))
+
+
+def current_organizations(user: User | None, person_ids: Sequence[int]) -> dict[int, Organization]:
+    """Where each of the given people belongs today, as far as the user sees the organization."""
+    seen = Organization.objects.visible_to(user)
+    rows = Membership.objects.filter(
+        person_id__in=person_ids, until=None, organization__in=seen
+    ).select_related("organization")
+    return {row.person_id: row.organization for row in rows.order_by("since", "id")}

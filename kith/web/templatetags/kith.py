@@ -11,7 +11,7 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -277,7 +277,25 @@ def control(field: Any) -> SafeString:
         attrs["aria-describedby"] = " ".join(told)
     if field.errors:
         attrs["aria-invalid"] = "true"
+    if kind == "select" and not field.field.widget.allow_multiple_selected:
+        return _select(field, attrs)
     return field.as_widget(attrs=attrs)
+
+
+def _select(field: Any, attrs: dict[str, Any]) -> SafeString:
+    """A select written at once: Django renders a template for each of its options."""
+    chosen = "" if field.value() is None else str(field.value())
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (key, mark_safe(" selected") if str(key) == chosen else "", text)
+            for key, text in field.field.widget.choices
+        ),
+    )
+    given = {**field.field.widget.attrs, **attrs, "name": field.html_name, "id": field.auto_id}
+    written = format_html_join("", ' {}="{}"', given.items())
+    return format_html("<select{}>{}</select>", written, options)
 
 
 @register.filter

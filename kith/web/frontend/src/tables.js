@@ -49,3 +49,14 @@ document.addEventListener("click", (event) => {
 const again = () => document.querySelectorAll("form[data-k-select]").forEach(show);
 addEventListener("pageshow", again);
 document.addEventListener("htmx:afterSwap", again);
+
+// One of a group of chips is on; and a button whose work changes the whole page loads it anew.
+document.addEventListener("click", (event) => {
+  const one = event.target.closest?.("[data-k-one]");
+  one?.parentElement.querySelectorAll("[data-k-one]").forEach((chip) => {
+    chip.setAttribute("aria-pressed", String(chip === one));
+  });
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful && event.target.closest?.("[data-k-then-reload]")) location.reload();
+});

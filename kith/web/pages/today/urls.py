@@ -1,0 +1,6 @@
+from django.urls import path
+
+from kith.web.pages.today import today
+
+app_name = "today"
+urlpatterns = [path("", today.index, name="index")]
