@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.db.models import Q
 
 from kith.customers.activities.models import Task
 from kith.customers.people.errors import missing
 from kith.customers.timeline.queries import Customer, of_customer
+from kith.foundation.clock import now
 from kith.workplace.accounts.models import User
 from kith.workplace.views.keyset import Page, Sort, keyset_page
 
@@ -41,3 +44,11 @@ def tasks_of(user: User | None, customer: Customer) -> list[Task]:
 def tasks_of_origin(origin: str) -> list[Task]:
     """Tasks that an action of a model asked for."""
     return list(Task.objects.filter(origin=origin).order_by("-id")[:200])
+
+
+def recent_origins(*, days: int) -> list[tuple[str, int | None, int | None]]:
+    """(origin, person id, organization id) of tasks that models asked for and that are open, or
+    were made in the last `days`: for analyses, which ask nobody twice."""
+    since = now() - timedelta(days=days)
+    rows = Task.objects.exclude(origin="").filter(Q(done_at=None) | Q(created_at__gte=since))
+    return list(rows.values_list("origin", "person_id", "organization_id"))
