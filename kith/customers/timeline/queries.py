@@ -48,12 +48,17 @@ def channel_counts(user: User | None, customer: Customer) -> dict[str, int]:
     return dict(rows.values_list("channel").annotate(n=Count("id")).order_by("channel"))
 
 
-def waiting_interactions(user: User | None, *, limit: int = 20) -> list[Interaction]:
-    """Inbound interactions that want a reply and have none, oldest first.
+def waiting_interactions(
+    user: User | None, *, since: datetime | None = None, limit: int = 20
+) -> list[Interaction]:
+    """Inbound interactions (since a moment) that want a reply and have none, oldest first.
 
     A reply is a later outbound message of the same thread that no machine sent.
     """
-    return list(_waiting(user).select_related("person", "organization")[: min(limit, 100)])
+    rows = _waiting(user)
+    if since is not None:
+        rows = rows.filter(occurred_at__gte=since)
+    return list(rows.select_related("person", "organization")[: min(limit, 100)])
 
 
 def _waiting(user: User | None) -> QuerySet[Interaction]:
