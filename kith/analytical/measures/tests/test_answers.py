@@ -1,5 +1,7 @@
 """M19 and M20: two clocks, over weekends and summer time."""
 
+# ruff: noqa: DTZ001 (the warehouse keeps naive times, in UTC)
+
 from datetime import date, datetime, timedelta
 
 import pytest

@@ -1,5 +1,7 @@
 """The gates that stage ID2 declares for itself."""
 
+# ruff: noqa: DTZ001 (the warehouse keeps naive times, in UTC)
+
 from datetime import date, datetime
 
 import pytest

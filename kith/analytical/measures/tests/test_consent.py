@@ -1,5 +1,7 @@
 """M07, M08 and M10: permissions in force, messages without one, needs confirmed."""
 
+# ruff: noqa: DTZ001 (the warehouse keeps naive times, in UTC)
+
 from datetime import date, datetime
 
 from kith.analytical.measures.tests.warehouse import AS_OF, NOON, Warehouse
@@ -125,7 +127,9 @@ def test_messages_that_promote_nothing_need_no_permission():
     assert (w.read("M08").value, w.read("M08").n) == (0.0, 1)
 
 
-def need(w: Warehouse, person: int, evidence: str, at: datetime, confirmed: datetime | None) -> None:
+def need(
+    w: Warehouse, person: int, evidence: str, at: datetime, confirmed: datetime | None
+) -> None:
     w.add("fact_need", need_id=w.number(), customer_key=2 * person, person_id=person, name="speed",
           evidence=evidence, confidence=1.0, at=at, confirmed_at=confirmed)  # fmt: skip
 

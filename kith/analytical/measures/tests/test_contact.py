@@ -1,5 +1,7 @@
 """M22, M26 and M27: does contact teach, does it press, does it use the preferred channel?"""
 
+# ruff: noqa: DTZ001 (the warehouse keeps naive times, in UTC)
+
 from datetime import datetime, time, timedelta
 
 import pytest

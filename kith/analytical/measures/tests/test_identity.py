@@ -1,5 +1,7 @@
 """M01–M06: who is known, how completely, how freshly."""
 
+# ruff: noqa: DTZ001 (the warehouse keeps naive times, in UTC)
+
 from datetime import date, datetime
 
 import pytest

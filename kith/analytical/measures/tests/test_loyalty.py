@@ -1,5 +1,7 @@
 """M39, M43 and M63: stay, come back, be answered for."""
 
+# ruff: noqa: DTZ001 (the warehouse keeps naive times, in UTC)
+
 from datetime import date, datetime, timedelta
 
 import pytest

@@ -1,5 +1,7 @@
 """M23–M25: replies, clicks, unsubscribes, complaints, bounces."""
 
+# ruff: noqa: DTZ001 (the warehouse keeps naive times, in UTC)
+
 from datetime import date, datetime, timedelta
 
 import pytest

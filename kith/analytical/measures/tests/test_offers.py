@@ -1,5 +1,7 @@
 """M28–M31: experiments and offers."""
 
+# ruff: noqa: DTZ001 (the warehouse keeps naive times, in UTC)
+
 from datetime import date, datetime, timedelta
 
 import pytest

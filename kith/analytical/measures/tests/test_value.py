@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from kith.analytical.measures.splits import read_split
 from kith.analytical.measures.select import Grouping
+from kith.analytical.measures.splits import read_split
 from kith.analytical.measures.tests.warehouse import AS_OF, Warehouse
 
 

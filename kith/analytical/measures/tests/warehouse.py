@@ -1,5 +1,7 @@
 """An empty warehouse in memory, and short ways to put hand-made rows into it."""
 
+# ruff: noqa: DTZ001 (the warehouse keeps naive times, in UTC)
+
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
@@ -50,8 +52,8 @@ class Warehouse:
             **values,
         }
         self.add("dim_person", person_id=person_id, **given)
-        card = ("name", "created_at", "owner_id", "team_id", "required_fields", "filled_fields",
-                "verified_at", "preferred_channel", "preferred_from", "preferred_until")  # fmt: skip
+        card = """name created_at owner_id team_id required_fields filled_fields verified_at
+            preferred_channel preferred_from preferred_until""".split()
         if given["customer_key"] == person_key(person_id):
             self.add(
                 "dim_customer", customer_key=given["customer_key"], kind="person",
