@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date
 from django.utils import timezone
@@ -30,6 +31,7 @@ def as_day(value: date | datetime | None) -> date | None:
     return value
 
 
+@lru_cache(maxsize=4096)
 def _write(day: date, language: str, form: int) -> str:
     if language == "fa":
         jalali = JalaliDate(day, locale="fa")

@@ -197,9 +197,9 @@ def initials(name: Any) -> str:
     words = [word for word in str(name or "").split() if unicodedata.category(word[0])[0] in "LN"]
     if not words:
         return "?"
-    picked = words[:1] if len(words) == 1 else [words[0], words[-1]]
-    # Arabic letters join when they stand together; a zero-width non-joiner keeps them apart.
-    return "\u200c".join(word[0].upper() for word in picked)
+    # Arabic letters would join and run out of the disc: one is enough.
+    one = len(words) == 1 or "\u0590" <= words[0][0] <= "\u08ff"
+    return "".join(word[0].upper() for word in (words[:1] if one else [words[0], words[-1]]))
 
 
 @register.simple_tag
@@ -273,6 +273,7 @@ def control(field: Any) -> SafeString:
     attrs: dict[str, Any] = {"class": "k-check" if kind == "checkbox" else "k-input"}
     if kind == "select":
         attrs["class"] = "k-input k-select"
+    field.field.widget.attrs.pop("placeholder", None)  # the label says it
     if told:
         attrs["aria-describedby"] = " ".join(told)
     if field.errors:

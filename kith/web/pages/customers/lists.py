@@ -18,7 +18,9 @@ from kith.web.answers import page
 from kith.web.colleagues import owner_choices, owner_names, team_choices
 from kith.web.countries import country_choices
 from kith.web.pages.customers.kinds import Kind
+from kith.web.pages.customers.rows import write_rows
 from kith.web.templatetags.kith import capped, num
+from kith.workplace.accounts.permissions import may_write
 from kith.workplace.views.keyset import capped_count
 
 FILTERS = ("q", "tier", "owner", "team", "city", "country", "source", "created_from", "mine")
@@ -67,12 +69,17 @@ def list_page(request: HttpRequest, kind: Kind) -> HttpResponse:
         places = current_organizations(request.user, [row.pk for row in found.rows])
         for row in found.rows:
             row.organization = places.get(row.pk)
-    for row in found.rows:
-        row.owner_name = owners.get(row.owner_id, "")
-        row.tier_name = Tier(row.tier).label if row.tier else ""
     context = {
         "kind": kind,
         "rows": found.rows,
+        "body": write_rows(
+            found.rows,
+            root=reverse(kind.list_route),
+            is_person=kind.is_person,
+            may_write=may_write(request.user),  # type: ignore[arg-type]
+            owners=owners,
+            currency=request.firm.base_currency,  # type: ignore[attr-defined]
+        ),
         "count": count,
         "state": state,
         "tabs": _tabs(request, state),

@@ -52,7 +52,7 @@ def customer_page(request: HttpRequest, kind: Kind, number: int) -> HttpResponse
         "about": about(customer),
         "root": reverse(kind.page_route, args=[customer.pk]),
         "tier_name": Tier(customer.tier).label if customer.tier else "",
-        "groups": _groups(kind, customer),
+        **_groups(kind, customer),
         "tasks": tasks,
         "needs": needs,
         "traits": traits_of(user, customer),
@@ -66,22 +66,22 @@ def customer_page(request: HttpRequest, kind: Kind, number: int) -> HttpResponse
     return page(request, "pages/customers/customer.html", context)
 
 
-def _groups(kind: Kind, customer: Any) -> list[dict[str, Any]]:
-    """Fields by group; those of a group that are empty stand behind "more"."""
+def _groups(kind: Kind, customer: Any) -> dict[str, Any]:
+    """Fields by group, as far as they are filled; the empty ones together, to be filled in."""
     known = FIELDS[kind.name]
-    groups = []
+    groups, empty = [], []
     for title, names in GROUPS[kind.name]:
-        fields = [
-            {
+        filled = []
+        for name in names:
+            field = {
                 "name": name,
                 "label": known[name].label,
                 "shown": shown(known[name], customer, name, link=True),
-                "linked": name in ("email", "phone") and bool(getattr(customer, name)),
             }
-            for name in names
-        ]
-        groups.append({"title": title, "fields": fields})
-    return groups
+            (filled if getattr(customer, name) not in (None, "") else empty).append(field)
+        if filled:
+            groups.append({"title": title, "fields": filled})
+    return {"groups": groups, "empty_fields": empty}
 
 
 def _company(user: Any, kind: Kind, customer: Any) -> dict[str, Any]:
@@ -123,8 +123,7 @@ def _next(user: Any, kind: Kind, customer: Any, tasks: list[Any], needs: list[An
         return Next(_("ask about “%s”") % guesses[0].name, why, _("Log the answer"), log)
     if not customer.email and not customer.phone:
         why = _("There is neither an e-mail address nor a phone number.")
-        edit = reverse(f"{kind.page_route}_cell", args=[customer.pk, "email"])
-        return Next(_("find a way to reach this customer"), why, "", dialog="", post="") if edit else None
+        return Next(_("find a way to reach this customer"), why, "")
     stale = customer.verified_at is None or customer.verified_at < timezone.now() - timedelta(days=365)
     if stale and not needs:
         why = _("No need is known yet. One question in the next call is enough.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +21,10 @@ from kith.web.pages.customers.kinds import about, kind_of
 from kith.web.templatetags.kith import language, num
 
 SHOWN_TASKS = 50
-DAYS_AHEAD = 14
+SHOWN_SIDE = 6
+DAYS_AHEAD = 7
+# What has waited longer is no answer any more; it is a measure (M20), not a task of today.
+WAITING_DAYS = 30
 
 
 @require_safe
@@ -31,15 +34,25 @@ def index(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     found = open_tasks(user, limit=SHOWN_TASKS)
     tasks = sorted(map(_dressed, found.rows), key=lambda row: _order(row, today))
-    waiting = [_waiting(row, request.firm) for row in waiting_interactions(user)]  # type: ignore[attr-defined]
+    since = timezone.now() - timedelta(days=WAITING_DAYS)
+    waiting = [
+        _waiting(row, request.firm)  # type: ignore[attr-defined]
+        for row in waiting_interactions(user, since=since, limit=100)
+    ]
+    birthdays = sorted(
+        (_birthday(person, today) for person in birthdays_between(user, today, DAYS_AHEAD)),
+        key=lambda row: row["day"],
+    )
     context = {
         "today": today,
         "greeting": _greeting(),
         "name": user.get_short_name(),
         "tasks": tasks,
         "more_tasks": bool(found.next_cursor),
-        "waiting": waiting,
-        "birthdays": [_birthday(person, today) for person in birthdays_between(user, today, DAYS_AHEAD)],
+        "waiting": waiting[:SHOWN_SIDE],
+        "more_waiting": max(0, len(waiting) - SHOWN_SIDE),
+        "birthdays": birthdays[:SHOWN_SIDE],
+        "more_birthdays": max(0, len(birthdays) - SHOWN_SIDE),
         "sentence": _sentence(len(tasks), bool(found.next_cursor)),
         "stats": _stats(tasks, waiting, today, bool(found.next_cursor)),
         "is_empty": not tasks and not waiting and not people_matching(user, {}).exists(),
@@ -116,8 +129,6 @@ def _stats(
     oldest = max(waiting, key=lambda row: row["hours"], default=None)
     note, tone = _("nobody waits"), ""
     if oldest:
-        from datetime import timedelta
-
         length = silent_for(timedelta(hours=oldest["hours"]), language())
         promise = silent_for(timedelta(hours=oldest["promise"]), language())
         note = _("oldest %(length)s, promise %(promise)s") % {"length": length, "promise": promise}
