@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 STAMPS := .venv/stamps
 PY := .venv/bin/python
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-compile --require-hashes
 FRONTEND := kith/web/frontend
 # Files whose change asks for another build of the front end (the templates name its classes).
 SOURCES := $(shell find $(FRONTEND) kith/web/templates -type f -not -path '*/node_modules/*' 2>/dev/null)

@@ -1,7 +1,5 @@
 """Installed apps, middleware and templates."""
 
-from importlib.util import find_spec
-
 DJANGO_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -39,15 +37,7 @@ ROOMS = [
     "kith.web",
 ]
 
-
-def _stands(name: str) -> bool:
-    try:
-        return find_spec(f"{name}.apps") is not None
-    except ModuleNotFoundError:
-        return False
-
-
-INSTALLED_APPS = [*[room for room in ROOMS if _stands(room)], *LIBRARIES, *DJANGO_APPS]
+INSTALLED_APPS = [*ROOMS, *LIBRARIES, *DJANGO_APPS]
 
 MIDDLEWARE = [
     "kith.config.proxies.TrustedProxies",
