@@ -22,7 +22,9 @@ from kith.customers.people.choices import PointKind
 from kith.foundation.errors import InvalidInput
 from kith.foundation.text import ascii_digits, fold
 
-_ADDRESS = re.compile(r'^(?:"[^"\r\n]{1,62}"|[^\s@<>(),;:"]{1,64})@([^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,})$')
+_ADDRESS = re.compile(
+    r'^(?:"[^"\r\n]{1,62}"|[^\s@<>(),;:"]{1,64})@([^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,})$'
+)
 _PHONE_NOISE = re.compile(r"[\s\u00a0().\-/\u2010-\u2015]+")
 _PLUS_DIGITS = re.compile(r"^\+[1-9]\d{7,14}$")
 LONGEST_ADDRESS = 320
@@ -74,9 +76,7 @@ def _parse_phone(text: str, country: str) -> str:
     try:
         number = phonenumbers.parse(text, country or None)
         if phonenumbers.is_possible_number(number):
-            formatted: str = phonenumbers.format_number(
-                number, phonenumbers.PhoneNumberFormat.E164
-            )
+            formatted: str = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
             return formatted
     except phonenumbers.NumberParseException:
         pass
@@ -105,7 +105,11 @@ def _rules_of(country: str) -> tuple[int, str, frozenset[int]] | None:
         return None
     if (data.national_prefix_for_parsing or None) != (data.national_prefix or None):
         return None
-    return data.country_code, data.national_prefix or "", frozenset(data.general_desc.possible_length)
+    return (
+        data.country_code,
+        data.national_prefix or "",
+        frozenset(data.general_desc.possible_length),
+    )
 
 
 def normalize_external_id(text: str) -> str:
@@ -182,7 +186,7 @@ class PeopleIndex:
             if key.external_id:
                 numbers.add(key.external_id)
             points[PointKind.EMAIL].update(key.emails)
-            points[PointKind.PHONE].update(key.phones if key.name else ())
+            points[PointKind.PHONE].update(key.phones)
         shared: list[tuple[str, str, int]] = []
         for kind, values in points.items():
             for part in _parts(values):
@@ -235,6 +239,11 @@ class PeopleIndex:
             return self._best(self._by_phone, keys.phones, named, same_name=True)
         return None
 
+    def only_one_with_phone(self, phones: Sequence[str]) -> Known | None:
+        """The person with one of these phones if nobody else has it, else None."""
+        people = {id(k): k for phone in phones for k in self._by_phone.get(phone, ())}
+        return next(iter(people.values())) if len(people) == 1 else None
+
     @staticmethod
     def _best(
         by_value: dict[str, list[Known]],
@@ -248,7 +257,9 @@ class PeopleIndex:
             known
             for value in values
             for known in by_value.get(value, ())
-            if not (keys.external_id and known.external_id and keys.external_id != known.external_id)
+            if not (
+                keys.external_id and known.external_id and keys.external_id != known.external_id
+            )
         ]
         for known in fitting:
             if known.name == keys.name:

@@ -63,6 +63,8 @@ class ImportBatch(models.Model):
     # What else came into being: {"customers_created": n, …}.
     beside = models.JSONField(default=dict)
     error = models.JSONField(default=dict)
+    # {"undone": n, "kept": [{"kind", "id", "fields", "reason"}, …]} once it was taken back.
+    undo = models.JSONField(default=dict)
 
     fence = models.PositiveIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -1,0 +1,1 @@
+"""Writing records out, so that a spreadsheet shows them and runs none of them."""
