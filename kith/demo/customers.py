@@ -70,7 +70,10 @@ def _customer(number: int, is_organization: bool, until: date, draw: Random) -> 
 def _add_human(world: World, customer: Customer, draw: Random) -> None:
     number = len(world.humans)
     origin = customer.origin
-    given, family = draw.choice(GIVEN[origin]), draw.choice(FAMILY[origin])
+    is_man = draw.random() < 0.5
+    given, family = draw.choice(GIVEN[origin][is_man]), draw.choice(FAMILY[origin])
+    if isinstance(family, tuple):
+        family = family[0 if is_man else 1]
     country, language = HOME[origin]
     city = draw.choice(CITIES[origin])
     if customer.is_organization and not customer.name:

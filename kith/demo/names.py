@@ -1,27 +1,54 @@
-"""Names for the demo firm's customers, in the scripts of Kith's readers; the people are invented."""
+"""Names for the demo firm's customers, in its readers' scripts; the people are invented."""
 
+# Women's and men's given names, and family names as (men's form, women's form).
 GIVEN = {
-    "LT": ("Austėja", "Darius", "Eglė", "Gintaras", "Ieva", "Jonas", "Lina", "Mantas", "Rasa", "Tomas", "Ugnė", "Vytautas"),
-    "HU": ("Ágnes", "Balázs", "Csilla", "Dávid", "Eszter", "Gergő", "Ildikó", "Lóránt", "Nóra", "Péter", "Réka", "Zsófia"),
-    "GB": ("Alice", "Ben", "Charlotte", "Daniel", "Emma", "George", "Hannah", "Isaac", "Lucy", "Oliver", "Sophie", "Thomas"),
-    "RU": ("Анна", "Борис", "Вера", "Дмитрий", "Елена", "Игорь", "Мария", "Николай", "Ольга", "Павел", "Светлана", "Юрий"),
-    "IR": ("آرش", "بهناز", "پریسا", "داریوش", "سارا", "شیرین", "فرهاد", "کاوه", "لیلا", "مریم", "نوید", "یاسمین"),
-}  # fmt: skip
+    "LT": (
+        ("Austėja", "Eglė", "Ieva", "Lina", "Rasa", "Ugnė"),
+        ("Darius", "Gintaras", "Jonas", "Mantas", "Tomas", "Vytautas"),
+    ),
+    "HU": (
+        ("Ágnes", "Csilla", "Eszter", "Ildikó", "Nóra", "Réka"),
+        ("Balázs", "Dávid", "Gergő", "Lóránt", "Péter", "Zoltán"),
+    ),
+    "GB": (
+        ("Alice", "Charlotte", "Emma", "Hannah", "Lucy", "Sophie"),
+        ("Ben", "Daniel", "George", "Isaac", "Oliver", "Thomas"),
+    ),
+    "RU": (
+        ("Анна", "Вера", "Елена", "Мария", "Ольга", "Светлана"),
+        ("Борис", "Дмитрий", "Игорь", "Николай", "Павел", "Юрий"),
+    ),
+    "IR": (
+        ("بهناز", "پریسا", "سارا", "شیرین", "لیلا", "مریم"),
+        ("آرش", "داریوش", "فرهاد", "کاوه", "نوید", "بهرام"),
+    ),
+}
 FAMILY = {
-    "LT": ("Balčiūnas", "Jankauskas", "Kazlauskas", "Petkūnas", "Paulauskas", "Stankevičius", "Urbonas", "Žukauskas"),
+    "LT": (
+        ("Balčiūnas", "Balčiūnaitė"), ("Jankauskas", "Jankauskienė"),
+        ("Kazlauskas", "Kazlauskaitė"), ("Petkūnas", "Petkūnaitė"),
+        ("Paulauskas", "Paulauskienė"), ("Stankevičius", "Stankevičiūtė"),
+        ("Urbonas", "Urbonaitė"), ("Žukauskas", "Žukauskienė"),
+    ),
     "HU": ("Balogh", "Farkas", "Halmi", "Kovács", "Molnár", "Németh", "Szabó", "Tóth"),
     "GB": ("Aldous", "Barker", "Clarke", "Hughes", "Marsh", "Palmer", "Turner", "Whitlock"),
-    "RU": ("Белова", "Волков", "Громов", "Зайцева", "Лебедев", "Морозова", "Орлов", "Соколова"),
+    "RU": (
+        ("Белов", "Белова"), ("Волков", "Волкова"), ("Громов", "Громова"), ("Зайцев", "Зайцева"),
+        ("Лебедев", "Лебедева"), ("Морозов", "Морозова"), ("Орлов", "Орлова"),
+        ("Соколов", "Соколова"),
+    ),
     "IR": ("احمدی", "اردلان", "بهرامی", "رستمی", "صادقی", "کریمی", "مرادی", "نوری"),
 }  # fmt: skip
 LATIN = {
     "Анна": "anna", "Борис": "boris", "Вера": "vera", "Дмитрий": "dmitri", "Елена": "elena",
     "Игорь": "igor", "Мария": "maria", "Николай": "nikolai", "Ольга": "olga", "Павел": "pavel",
-    "Светлана": "svetlana", "Юрий": "yuri", "Белова": "belova", "Волков": "volkov",
-    "Громов": "gromov", "Зайцева": "zaitseva", "Лебедев": "lebedev", "Морозова": "morozova",
-    "Орлов": "orlov", "Соколова": "sokolova", "آرش": "arash", "بهناز": "behnaz",
+    "Светлана": "svetlana", "Юрий": "yuri", "Белов": "belov", "Волков": "volkov",
+    "Громов": "gromov", "Зайцев": "zaitsev", "Лебедев": "lebedev", "Морозов": "morozov",
+    "Орлов": "orlov", "Соколов": "sokolov", "Белова": "belova", "Волкова": "volkova",
+    "Громова": "gromova", "Зайцева": "zaitseva", "Лебедева": "lebedeva", "Морозова": "morozova",
+    "Орлова": "orlova", "Соколова": "sokolova", "آرش": "arash", "بهناز": "behnaz",
     "پریسا": "parisa", "داریوش": "dariush", "سارا": "sara", "شیرین": "shirin", "فرهاد": "farhad",
-    "کاوه": "kaveh", "لیلا": "leila", "مریم": "maryam", "نوید": "navid", "یاسمین": "yasmin",
+    "کاوه": "kaveh", "لیلا": "leila", "مریم": "maryam", "نوید": "navid", "بهرام": "bahram",
     "احمدی": "ahmadi", "اردلان": "ardalan", "بهرامی": "bahrami", "رستمی": "rostami",
     "صادقی": "sadeghi", "کریمی": "karimi", "مرادی": "moradi", "نوری": "nouri",
 }  # fmt: skip
@@ -43,21 +70,13 @@ HOME = {
 CALLING_CODE = {"LT": "+3706", "HU": "+3620", "GB": "+44770", "LV": "+3712"}
 SHARE = (("LT", 40), ("HU", 22), ("GB", 20), ("RU", 10), ("IR", 8))
 VENUES = (
-    "Café",
-    "Bistro",
-    "Bakery",
-    "Hotel",
-    "Office",
-    "Studio",
-    "Canteen",
-    "Kitchen",
-    "Library",
+    "Café", "Bistro", "Bakery", "Hotel", "Office", "Studio", "Canteen", "Kitchen", "Library",
     "Gallery",
-)
+)  # fmt: skip
 PLACES = (
     "Anar", "Alder", "Bridge", "Castle", "Dawn", "Ember", "Ferry", "Garden", "Harbour", "Ivory",
-    "Juniper", "Kestrel", "Linden", "Meadow", "North", "Orchard", "Pier", "Quarry", "River", "Stone",
-    "Tower", "Union", "Vale", "Willow", "Yard", "Zenith",
+    "Juniper", "Kestrel", "Linden", "Meadow", "North", "Orchard", "Pier", "Quarry", "River",
+    "Stone", "Tower", "Union", "Vale", "Willow", "Yard", "Zenith",
 )  # fmt: skip
 NEEDS = ("Steady taste", "Early delivery", "Equipment on lease", "A lower price")
 STAFF = (

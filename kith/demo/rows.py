@@ -23,8 +23,10 @@ Made = list[Any]
 class Rows:
     """Builds rows step by step; a step may refer to the keys that earlier steps were given."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, reader: User | None = None) -> None:
         self.world = world
+        # Who looks at the demo has work of his own in it.
+        self.reader = reader
         self.teams: dict[str, Team] = {}
         self.users: list[User] = []
         self.organizations: list[Organization] = []
@@ -249,5 +251,7 @@ class Rows:
         for item in self.world.tasks:
             values = dict(item)
             owner = self.users[values.pop("owner")]
+            if self.reader is not None and len(rows) % 4 == 0:
+                owner = self.reader
             rows.append(Task(owner_id=owner.pk, **self._whose(values), **values))
         return rows
