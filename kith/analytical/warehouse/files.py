@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kith.analytical.warehouse.errors import refresh_running
+from kith.analytical.warehouse.errors import RefreshRunning, refresh_running
 from kith.foundation.home import kith_home
 
 POINTER = "current"
@@ -111,6 +111,20 @@ def refresh_lock() -> Iterator[None]:
         except OSError:
             raise refresh_running() from None
         yield
+
+
+def is_building() -> bool:
+    """Whether a build is growing: its file is there, and its builder holds the lock.
+
+    The lock is only touched while such a file exists, so that asking never gets in a builder's way.
+    """
+    if not any(warehouse_folder().glob(f"*{BUILDING}")):
+        return False
+    try:
+        with refresh_lock():
+            return False  # a builder died and left its file behind
+    except RefreshRunning:
+        return True
 
 
 def _lock(descriptor: int) -> None:
