@@ -1,0 +1,1 @@
+"""Arithmetic of programs: verdicts, targets, iterations, budgets. No Django, no clock."""
