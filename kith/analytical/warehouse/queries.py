@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
-from kith.analytical.warehouse.connection import open_published, reading
+from kith.analytical.warehouse.connection import close_published, open_published, reading
 from kith.analytical.warehouse.errors import WarehouseUnavailable
 from kith.analytical.warehouse.files import is_pointed, published_file
 from kith.analytical.warehouse.follow import changed_since
@@ -84,6 +84,7 @@ def default_date() -> date:
 @contextmanager
 def analyzing(memory_limit: str = "2GB") -> Iterator[DuckDBPyConnection]:
     """The published warehouse with room for heavy work; for processes that end soon after."""
+    close_published()  # DuckDB opens a file once a process, with one set of limits
     duck = open_published(memory_limit=memory_limit)
     try:
         yield duck
