@@ -52,3 +52,10 @@ def recent_origins(*, days: int) -> list[tuple[str, int | None, int | None]]:
     since = now() - timedelta(days=days)
     rows = Task.objects.exclude(origin="").filter(Q(done_at=None) | Q(created_at__gte=since))
     return list(rows.values_list("origin", "person_id", "organization_id"))
+
+
+def visible_open_tasks(user: User, *, cursor: str = "", limit: int = 30) -> Page[Task]:
+    """Open tasks of everybody whose tasks the user may see, most urgent first."""
+    rows = Task.objects.visible_to(user).filter(done_at=None)
+    rows = rows.select_related("person", "organization", "owner")
+    return keyset_page(rows, BY_DUE, cursor=cursor, limit=limit)

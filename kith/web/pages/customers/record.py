@@ -59,7 +59,7 @@ def customer_page(request: HttpRequest, kind: Kind, number: int) -> HttpResponse
         "next": _next(user, kind, customer, tasks, needs),
         "chips": channel_chips(request, customer),
         "months": orders_per_month(user, customer, today),
-        "value": value_of(user, kind, customer, request.firm),  # type: ignore[attr-defined]
+        "value": value_of(customer, request.firm),  # type: ignore[attr-defined]
         **_company(user, kind, customer),
         **timeline_context(request, kind, customer),
     }

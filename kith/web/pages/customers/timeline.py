@@ -24,7 +24,7 @@ from kith.web.format import money
 from kith.web.pages.customers.kinds import Kind
 from kith.web.templatetags.kith import language, month, num
 
-PAGE_EVENTS = 30
+PAGE_EVENTS = 20
 ORDERS, NOTES = "orders", "notes"
 ICONS = {
     "email": "mail",

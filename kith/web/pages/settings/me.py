@@ -16,6 +16,7 @@ from kith.web.answers import UNPROCESSABLE, go
 from kith.web.forms import KithForm
 from kith.web.pages.settings.index import settings_page
 from kith.workplace.accounts.choices import Language, Theme
+from kith.workplace.accounts.queries import access_user
 from kith.workplace.staff.services import update_user
 
 
@@ -38,7 +39,7 @@ def me(request: HttpRequest) -> HttpResponse:
         status = UNPROCESSABLE
         if form.is_valid():
             try:
-                update_user(actor=user, user=user, **form.cleaned_data)
+                update_user(actor=user, user=access_user(user.pk), **form.cleaned_data)
             except KithError as error:
                 form.take(error)
             else:
@@ -51,5 +52,5 @@ def me(request: HttpRequest) -> HttpResponse:
 def theme(request: HttpRequest) -> HttpResponse:
     """Light, dark or as the device, from the menu."""
     user: Any = request.user
-    update_user(actor=user, user=user, theme=request.POST.get("theme", ""))
+    update_user(actor=user, user=access_user(user.pk), theme=request.POST.get("theme", ""))
     return HttpResponse(status=204)

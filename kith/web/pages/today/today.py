@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from kith.customers.activities.queries import open_tasks
+from kith.analytical.portfolio.queries import AtRisk, customers_at_risk
+from kith.customers.activities.queries import open_tasks, visible_open_tasks
 from kith.customers.people.choices import Tier
 from kith.customers.people.queries import birthdays_between, people_matching
 from kith.customers.timeline.queries import waiting_interactions
@@ -32,7 +33,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """The first page of the day."""
     user: Any = request.user
     today = timezone.localdate()
-    found = open_tasks(user, limit=SHOWN_TASKS)
+    whose, found = _tasks(request, user)
+    risk = customers_at_risk(user)
     tasks = sorted(map(_dressed, found.rows), key=lambda row: _order(row, today))
     since = timezone.now() - timedelta(days=WAITING_DAYS)
     waiting = [
@@ -49,6 +51,12 @@ def index(request: HttpRequest) -> HttpResponse:
         "name": user.get_short_name(),
         "tasks": tasks,
         "more_tasks": bool(found.next_cursor),
+        "whose": [
+            {"name": _("Mine"), "url": "?whose=mine", "current": whose == "mine"},
+            {"name": _("Everybody's"), "url": "?whose=all", "current": whose == "all"},
+        ],
+        "everybody": whose == "all",
+        "risk": [_at_risk(row) for row in risk],
         "waiting": waiting[:SHOWN_SIDE],
         "more_waiting": max(0, len(waiting) - SHOWN_SIDE),
         "birthdays": birthdays[:SHOWN_SIDE],
@@ -58,6 +66,25 @@ def index(request: HttpRequest) -> HttpResponse:
         "is_empty": not tasks and not waiting and not people_matching(user, {}).exists(),
     }
     return page(request, "pages/today/today.html", context)
+
+
+def _tasks(request: HttpRequest, user: Any) -> tuple[str, Any]:
+    """The tasks to show: one's own, or those of everybody where one has none or asks for them."""
+    whose = request.GET.get("whose", "")
+    if whose != "all":
+        found = open_tasks(user, limit=SHOWN_TASKS)
+        if found.rows or whose == "mine":
+            return "mine", found
+    return "all", visible_open_tasks(user, limit=SHOWN_TASKS)
+
+
+def _at_risk(row: AtRisk) -> dict[str, Any]:
+    gap = ngettext("usual gap %s day", "usual gap %s days", round(row.usual_gap))
+    seen = _("%(silent)s, %(gap)s") % {
+        "silent": ngettext("%s day silent", "%s days silent", row.days_silent) % num(row.days_silent),
+        "gap": gap % num(round(row.usual_gap)),
+    }
+    return {"row": row, "kind": kind_of(row.customer), "seen": seen}
 
 
 def _dressed(task: Any) -> dict[str, Any]:
