@@ -71,9 +71,8 @@ def _add_human(world: World, customer: Customer, draw: Random) -> None:
     number = len(world.humans)
     origin = customer.origin
     is_man = draw.random() < 0.5
-    given, family = draw.choice(GIVEN[origin][is_man]), draw.choice(FAMILY[origin])
-    if isinstance(family, tuple):
-        family = family[0 if is_man else 1]
+    given, names = draw.choice(GIVEN[origin][is_man]), draw.choice(FAMILY[origin])
+    family = names if isinstance(names, str) else names[0 if is_man else 1]
     country, language = HOME[origin]
     city = draw.choice(CITIES[origin])
     if customer.is_organization and not customer.name:

@@ -23,7 +23,7 @@ GIVEN = {
         ("آرش", "داریوش", "فرهاد", "کاوه", "نوید", "بهرام"),
     ),
 }
-FAMILY = {
+FAMILY: dict[str, tuple[str | tuple[str, str], ...]] = {
     "LT": (
         ("Balčiūnas", "Balčiūnaitė"), ("Jankauskas", "Jankauskienė"),
         ("Kazlauskas", "Kazlauskaitė"), ("Petkūnas", "Petkūnaitė"),

@@ -247,7 +247,7 @@ class Rows:
         return rows
 
     def _tasks(self) -> Made:
-        rows = []
+        rows: list[Task] = []
         for item in self.world.tasks:
             values = dict(item)
             owner = self.users[values.pop("owner")]

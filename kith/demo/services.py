@@ -135,7 +135,7 @@ def remove_demo(*, actor: User | None, progress: Callable[[int], None] | None = 
     """
     require(actor, "administer")
     firm = the_firm()
-    change_set = ChangeSet.objects.filter(pk=firm.demo_change_set_id).first()
+    change_set = ChangeSet.objects.filter(pk=firm.demo_change_set_id or 0).first()
     if change_set is None:
         raise Conflict(
             _("There is no demo firm."), field="demo", remedy=_("Load it: kith demo load.")
@@ -159,5 +159,5 @@ def remove_demo(*, actor: User | None, progress: Callable[[int], None] | None = 
 
 def loaded_at() -> object:
     """When the demo firm was loaded, or None."""
-    change_set = ChangeSet.objects.filter(pk=the_firm().demo_change_set_id).first()
+    change_set = ChangeSet.objects.filter(pk=the_firm().demo_change_set_id or 0).first()
     return change_set.started_at if change_set else None

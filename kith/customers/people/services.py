@@ -154,9 +154,9 @@ def _replace_primary(changes: Recorder, person: Person, kind: str) -> None:
         changes.update(point, is_primary=False)
     if not value:
         return
-    point = person.contact_points.filter(kind=kind, normalized=normalized).first()
-    if point is not None:
-        changes.update(point, is_primary=True)
+    known = person.contact_points.filter(kind=kind, normalized=normalized).first()
+    if known is not None:
+        changes.update(known, is_primary=True)
         return
     changes.create(
         PersonContactPoint(

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+# A binary column comes back as bytes or as a view of them, as the driver likes.
+Binary = bytes | memoryview
 LEAF_BYTES = 8
 GENESIS = bytes(32)
 
@@ -24,15 +26,14 @@ def encode_value(value: Any) -> Any:
     return value
 
 
+_ENCODER = json.JSONEncoder(
+    default=encode_value, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+)
+
+
 def encode_payload(before: dict[str, Any] | None, after: dict[str, Any] | None) -> str:
     """A change as compact JSON text, keys sorted, so that equal changes have equal digests."""
-    return json.dumps(
-        {"before": before, "after": after},
-        default=encode_value,
-        ensure_ascii=False,
-        separators=(",", ":"),
-        sort_keys=True,
-    )
+    return _ENCODER.encode({"before": before, "after": after})
 
 
 def digest_payload(data: str) -> bytes:
@@ -41,14 +42,14 @@ def digest_payload(data: str) -> bytes:
 
 
 def leaf(
-    entry_id: int, change_set_id: int, kind: str, object_id: int, action: str, digest: bytes
+    entry_id: int, change_set_id: int, kind: str, object_id: int, action: str, digest: Binary
 ) -> bytes:
     """The leaf hash of one entry (first 8 bytes of SHA-256 over all that it says)."""
     head = f"{entry_id}|{change_set_id}|{kind}|{object_id}|{action}|".encode()
     return hashlib.sha256(head + bytes(digest)).digest()[:LEAF_BYTES]
 
 
-def chain(previous: bytes, ids: bytes, leaves: bytes) -> bytes:
+def chain(previous: Binary, ids: Binary, leaves: Binary) -> bytes:
     """The digest of a sealed batch: SHA-256(previous ‖ ids ‖ leaves), 32 bytes."""
     return hashlib.sha256(bytes(previous) + bytes(ids) + bytes(leaves)).digest()
 
@@ -58,13 +59,13 @@ def pack_ids(ids: Iterable[int]) -> bytes:
     return b"".join(i.to_bytes(8, "big") for i in ids)
 
 
-def unpack_ids(data: bytes) -> list[int]:
+def unpack_ids(data: Binary) -> list[int]:
     """The inverse of `pack_ids`."""
     data = bytes(data)
     return [int.from_bytes(data[i : i + 8], "big") for i in range(0, len(data), 8)]
 
 
-def split_leaves(data: bytes) -> list[bytes]:
+def split_leaves(data: Binary) -> list[bytes]:
     """Concatenated leaves as a list of 8-byte leaves."""
     data = bytes(data)
     return [data[i : i + LEAF_BYTES] for i in range(0, len(data), LEAF_BYTES)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ class Searchable:
 
     kind: str
     number: int
-    visible: Callable[[Any, Sequence[int]], Sequence[Any]]
+    visible: Callable[[Any, Sequence[int]], Iterable[Any]]
     documents: Callable[[Sequence[int]], list[tuple[int, str, str]]]
 
 

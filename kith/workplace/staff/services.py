@@ -233,7 +233,7 @@ def update_firm(*, actor: User | None, **values: Any) -> Firm:
 
 
 def _clean_firm(firm: Firm, name: str, value: Any) -> Any:
-    field = firm._meta.get_field(name)
+    field = next(f for f in firm._meta.concrete_fields if f.name == name)
     try:
         if name == "time_zone":
             ZoneInfo(str(value))

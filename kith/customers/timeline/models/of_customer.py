@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +39,7 @@ class OfCustomer(models.Model):
         related_name="%(class)ss",
     )
 
-    objects = OfCustomerQuerySet.as_manager()
+    objects: ClassVar[Any] = OfCustomerQuerySet.as_manager()
 
     class Meta:
         abstract = True

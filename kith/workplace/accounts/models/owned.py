@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -52,7 +52,8 @@ class OwnedRecord(Stamped):
         related_name="+",
     )
 
-    objects = OwnedQuerySet.as_manager()
+    # Any: the type of an inherited manager cannot name the model that inherits it.
+    objects: ClassVar[Any] = OwnedQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -282,7 +282,8 @@ def _undo_updated(
 
 
 def _converters(entry: Audited) -> dict[str, Callable[[Any], Any]]:
+    """How each column's JSON value becomes a Python value; a foreign key converts as its target."""
     return {
-        field.attname: field.to_python if not field.is_relation else field.target_field.to_python
-        for field in entry.model._meta.concrete_fields
+        column.attname: getattr(column, "target_field", column).to_python
+        for column in entry.model._meta.concrete_fields
     }
