@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, cast
 
 from django.db import connection, models
 
@@ -69,12 +71,11 @@ def insert_rows(
             return
         marks = ", ".join(["%s"] * len(fields))
         preparers = [_preparer(field) for field in fields]
-        if any(preparers):
-            rows = (
-                tuple(p(v) if p is not None else v for v, p in zip(row, preparers, strict=True))
-                for row in rows
-            )
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
+        wanting = [(place, p) for place, p in enumerate(preparers) if p is not None]
+        if wanting:
+            rows = (_prepared(row, wanting) for row in rows)
+        statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+        cursor.executemany(statement, cast("Any", rows))
 
 
 def update_rows(
@@ -84,20 +85,19 @@ def update_rows(
     fields = [_field(model, name) for name in columns]
     table = connection.ops.quote_name(model._meta.db_table)
     sets = ", ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"UPDATE {table} SET {sets} WHERE id = %s",  # noqa: S608
-            (
-                (
-                    *(
-                        field.get_db_prep_save(value, connection)
-                        for field, value in zip(fields, row[1:], strict=True)
-                    ),
-                    row[0],
-                )
-                for row in rows
+    changes = (
+        (
+            *(
+                field.get_db_prep_save(value, connection)
+                for field, value in zip(fields, row[1:], strict=True)
             ),
+            row[0],
         )
+        for row in rows
+    )
+    with connection.cursor() as cursor:
+        statement = f"UPDATE {table} SET {sets} WHERE id = %s"  # noqa: S608
+        cursor.executemany(statement, cast("Any", changes))
 
 
 def _field(model: type[models.Model], name: str) -> Any:
@@ -114,8 +114,34 @@ def _json(value: Any) -> Any:
 
 
 def _preparer(field: Any) -> Any:
-    """How SQLite wants a column's Python value, or None when it takes it as it is."""
+    """How SQLite wants a column's Python value, or None when it takes it as it is.
+
+    The same texts as Django's own adapters write, without their detour for each value: this runs
+    for every cell of a bulk load.
+    """
     kind = field.get_internal_type()
-    if kind in {"DecimalField", "DateTimeField", "TimeField", "JSONField", "DateField"}:
+    if kind == "DateTimeField":
+        return _sqlite_moment
+    if kind == "DecimalField":
+        unit = Decimal(1).scaleb(-field.decimal_places)
+        return lambda value: None if value is None else format(value.quantize(unit), "f")
+    if kind in {"TimeField", "DateField"}:
+        return lambda value: None if value is None else value.isoformat()
+    if kind == "JSONField":
         return lambda value: None if value is None else field.get_db_prep_save(value, connection)
     return None
+
+
+def _prepared(row: Sequence[Any], wanting: Sequence[tuple[int, Any]]) -> list[Any]:
+    values = list(row)
+    for place, prepare in wanting:
+        values[place] = prepare(values[place])
+    return values
+
+
+def _sqlite_moment(value: datetime | None) -> str | None:
+    if value is None:
+        return None
+    if value.tzinfo is not UTC:
+        value = value.astimezone(UTC)
+    return value.replace(tzinfo=None).isoformat(" ")
