@@ -36,9 +36,7 @@ def tell(response: HttpResponse, *events: str) -> HttpResponse:
     return response
 
 
-def go(
-    request: HttpRequest, to: str, text: str = "", *args: Any, undo: str = ""
-) -> HttpResponse:
+def go(request: HttpRequest, to: str, text: str = "", *args: Any, undo: str = "") -> HttpResponse:
     """Send the reader to another page, with a toast there. `to` is a route's name or an address."""
     if text:
         messages.success(request, str(text), extra_tags=f"undo:{undo}" if undo else "")

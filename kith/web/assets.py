@@ -37,7 +37,7 @@ def _styles() -> tuple[str, ...]:
     import json
     from pathlib import Path
 
-    path = Path(settings.DJANGO_VITE["default"]["manifest_path"])
+    path = Path(str(settings.DJANGO_VITE["default"]["manifest_path"]))
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

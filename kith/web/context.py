@@ -34,7 +34,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _places(request: HttpRequest) -> list[dict[str, Any]]:
     """The navigation, with what is current: the longest address that the page's begins with."""
     here = request.path
-    entries = []
+    entries: list[dict[str, Any]] = []
     for place, url, subs in standing_places():
         root = "/" + url.lstrip("/").split("/")[0]
         inside = here == url if url == "/" else here == url or here.startswith(root + "/")

@@ -33,7 +33,9 @@ def country_name(code: str) -> str:
 @lru_cache(maxsize=8)
 def _languages(code: str) -> tuple[tuple[str, str], ...]:
     names = Locale.parse(code).languages
-    return tuple(sorted(((k, n) for k, n in names.items() if len(k) == 2), key=lambda pair: pair[1]))
+    return tuple(
+        sorted(((k, n) for k, n in names.items() if len(k) == 2), key=lambda pair: pair[1])
+    )
 
 
 def language_choices() -> tuple[tuple[str, str], ...]:

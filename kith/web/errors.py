@@ -18,7 +18,10 @@ def _texts(status: int) -> tuple[str, str]:
         ),
         403: (
             _("This is not yours to see or do"),
-            _("Your role or your reach does not cover it. An administrator of your firm can widen it."),
+            _(
+                "Your role or your reach does not cover it. "
+                "An administrator of your firm can widen it."
+            ),
         ),
         404: (
             _("There is nothing here"),

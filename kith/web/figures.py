@@ -12,7 +12,19 @@ from kith.web.format import money, number, percent, signed, span
 from kith.web.templatetags.kith import language
 
 # Decimals of plain figures, by unit.
-DIGITS = {"count": 0, "min": 1, "h": 1, "d": 1, "months": 1, "x": 2, "rho": 2, "ratio": 2, "nps": 0, "stars": 1, "/5": 1}
+DIGITS = {
+    "count": 0,
+    "min": 1,
+    "h": 1,
+    "d": 1,
+    "months": 1,
+    "x": 2,
+    "rho": 2,
+    "ratio": 2,
+    "nps": 0,
+    "stars": 1,
+    "/5": 1,
+}
 SUFFIXES = {
     "pp": gettext_noop("pp"),
     "min": gettext_noop("min"),
@@ -72,7 +84,11 @@ class Writer:
     def target(self, op: str, value: float | None, text: str = "", bound: str = "value") -> str:
         """What is asked for, in words; "" where nothing is."""
         if op == "baseline":
-            return _("better than %s") % self.whole(value) if value is not None else _("better than your last year")
+            return (
+                _("better than %s") % self.whole(value)
+                if value is not None
+                else _("better than your last year")
+            )
         if op not in WORDS:
             return ""
         if value is None:

@@ -59,13 +59,17 @@ def _words(condition: str, state: WarehouseState) -> tuple[str, str]:
     words = {
         "absent": (
             _("The figures have not been computed yet"),
-            _("Kith reads your customers, orders and messages once and prepares them for analysis. "
-              "It takes seconds to a few minutes and can be done any time."),
+            _(
+                "Kith reads your customers, orders and messages once and prepares them for analysis. "
+                "It takes seconds to a few minutes and can be done any time."
+            ),
         ),
         "corrupt": (
             _("The prepared figures cannot be read"),
-            _("Your records are safe; only what was computed from them is damaged. "
-              "Compute the figures anew."),
+            _(
+                "Your records are safe; only what was computed from them is damaged. "
+                "Compute the figures anew."
+            ),
         ),
         "refreshing": (
             _("The figures are being brought up to date"),

@@ -24,7 +24,7 @@ class Place:
 
     Attributes:
         key: its own name, which pages give to say where they are.
-        route: the URL's name; letter: the key after `g`; foot: stands at the foot of the navigation.
+        route: the URL's name; letter: the key after `g`; foot: stands at the navigation's foot.
     """
 
     key: str

@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from kith.web.pages.invitation import accept
 
@@ -15,7 +15,9 @@ PLACES = {
     "search": "search/",
 }
 
-urlpatterns = [path("invitation/<str:token>/", accept, name="accept_invitation")]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("invitation/<str:token>/", accept, name="accept_invitation")
+]
 urlpatterns += [
     path(prefix, include(f"kith.web.pages.{place}.urls"))
     for place, prefix in PLACES.items()

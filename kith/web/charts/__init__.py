@@ -1,4 +1,4 @@
-"""Small plots drawn on the server as SVG: no script, printable, in the reader's digits and direction."""
+"""Small plots drawn on the server as SVG: no script, printable, in the reader's digits."""
 
 from kith.web.charts.bars import share_bar, spark_bars
 from kith.web.charts.interval import Axis, interval_axis, interval_bar

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+
+from kith.web.markup import NOTHING, Markup, drawn
 
 LEAST = 1.0  # a month without orders still shows its place
 
 
 def spark_bars(
     values: Sequence[float], label: str, *, width: float = 104, height: float = 20
-) -> SafeString:
+) -> Markup:
     """Bars for `values` in order of time; the last is the current period. "" for no values.
 
     Values below zero are drawn as the least bar: the figure beside it says by how much.
     """
     if not values:
-        return mark_safe("")
+        return NOTHING
     top = max(*values, 0) or 1
     gap = 2.0 if width < 160 else 3.0
     bar = (width - gap * (len(values) - 1)) / len(values)
@@ -35,12 +36,12 @@ def spark_bars(
         f"{width:g}",
         f"{height:g}",
         label,
-        mark_safe("".join(parts)),  # noqa: S308 (numbers only)
+        drawn("".join(parts)),
     )
 
 
-def share_bar(share: float, *, tone: str = "accent", scale: float = 0.7) -> SafeString:
-    """A share (0–1) as a bar; `tone` is one of the tokens' names; a whole takes `scale` of the room."""
+def share_bar(share: float, *, tone: str = "accent", scale: float = 0.7) -> Markup:
+    """A share (0–1) as a bar; `tone` is a token's name; a whole takes `scale` of the room."""
     width = min(1.0, abs(share)) * 100 * scale
     colour = "failing" if share < 0 else tone
     return format_html(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+
+from kith.web.markup import NOTHING, Markup
 
 EDGE = 0.06  # air at both ends of the axis
 
@@ -48,14 +49,15 @@ def interval_bar(
     high: float | None,
     target: float | None = None,
     history: Sequence[float | None] = (),
-) -> SafeString:
+) -> Markup:
     """The bar, in the colour of the nearest `--v`; "" where there is no interval."""
     if value is None or low is None or high is None:
-        return mark_safe("")
+        return NOTHING
     axis = interval_axis(value, low, high, target, history)
     tick = "" if axis.target is None else format_html('<s style="--t:{}%"></s>', axis.target)
     return format_html(
-        '<div class="k-int" aria-hidden="true" style="--lo:{}%;--hi:{}%;--x:{}%"><i></i>{}<u></u></div>',
+        '<div class="k-int" aria-hidden="true" style="--lo:{}%;--hi:{}%;--x:{}%">'
+        "<i></i>{}<u></u></div>",
         axis.low,
         axis.high,
         axis.value,

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+
+from kith.web.markup import NOTHING, Markup, drawn
 
 WIDTH, HEIGHT, EDGE = 104.0, 28.0, 4.0
 
 
 def spark_line(
     values: Sequence[float | None], label: str, *, target: float | None = None
-) -> SafeString:
-    """A sparkline of `values` in order of time; None is a gap. "" where fewer than two are known."""
+) -> Markup:
+    """A line of `values` in order of time; None is a gap. "" where fewer than two are known."""
     known = [value for value in values if value is not None]
     if len(known) < 2:
-        return mark_safe("")
+        return NOTHING
     reach = [*known, target] if target is not None else known
     low, high = min(reach), max(reach)
     span = (high - low) or 1.0
@@ -37,7 +38,7 @@ def spark_line(
     return format_html(
         '<svg class="k-spark" viewBox="0 0 104 28" role="img" aria-label="{}">{}</svg>',
         label,
-        mark_safe(  # noqa: S308 (numbers only)
+        drawn(
             f'{goal}<path d="{"".join(path)}"/>'
             f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="2.5"/>'
         ),

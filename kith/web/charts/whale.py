@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString, mark_safe
 
 from kith.web.charts.axes import ticks
+from kith.web.markup import NOTHING, Markup, drawn
 
 WIDTH, HEIGHT = 560.0, 300.0
 LEFT, RIGHT, TOP, BOTTOM = 56.0, 24.0, 20.0, 44.0
@@ -26,13 +26,13 @@ def whale_curve(
     x_title: str,
     y_title: str,
     peak_name: str = "",
-) -> SafeString:
+) -> Markup:
     """The curve through (share of customers, cumulative share of profit), both 0–1 and more.
 
-    `write` writes a share; the peak is marked where it lies above all of the profit. "" without points.
+    `write` writes a share; the peak is marked where it lies above all of the profit. "" for none.
     """
     if not points:
-        return mark_safe("")
+        return NOTHING
     if len(points) > MOST_POINTS:
         step = len(points) / MOST_POINTS
         points = [*(points[int(at * step)] for at in range(MOST_POINTS)), points[-1]]
@@ -55,7 +55,10 @@ def whale_curve(
         for x in (0, 0.2, 0.4, 0.6, 0.8, 1)
     ]
     line = "L".join(f"{px(x):.1f},{py(y):.1f}" for x, y in points)
-    parts.append(f'<path class="b" d="M{px(points[0][0]):.1f},{py(0):.1f}L{line}L{px(points[-1][0]):.1f},{py(0):.1f}Z"/>')
+    parts.append(
+        f'<path class="b" d="M{px(points[0][0]):.1f},{py(0):.1f}L{line}'
+        f'L{px(points[-1][0]):.1f},{py(0):.1f}Z"/>'
+    )
     parts.append(f'<path class="l" d="M{line}"/>')
     parts.append(f'<path class="t" d="M{LEFT:g},{py(1):.1f}H{WIDTH - RIGHT:g}"/>')
     peak = max(points, key=lambda p: p[1])
@@ -67,12 +70,14 @@ def whale_curve(
             f'<text class="s" x="{px(peak[0]) + shift:.1f}" y="{py(peak[1]) - 6:.1f}" '
             f'text-anchor="{side}">{escape(peak_name or write(peak[1]))}</text>'
         )
-    parts.append(f'<text x="{px(1):g}" y="{HEIGHT - 6:g}" text-anchor="end">{escape(x_title)}</text>')
+    parts.append(
+        f'<text x="{px(1):g}" y="{HEIGHT - 6:g}" text-anchor="end">{escape(x_title)}</text>'
+    )
     parts.append(f'<text x="4" y="12">{escape(y_title)}</text>')
     return format_html(
         '<svg class="k-chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>',
         f"{WIDTH:g}",
         f"{HEIGHT:g}",
         label,
-        mark_safe("".join(parts)),  # noqa: S308 (numbers, and texts escaped above)
+        drawn("".join(parts)),
     )

@@ -1,7 +1,6 @@
 """How figures, money, dates and durations are written in each language of Kith.
 
-Every function takes `language` as a code of `settings.LANGUAGES` and returns plain text; the template
-tags in `kith.web.templatetags.kith` add the reader's language and isolate the direction.
+Every function takes `language` as a code of `settings.LANGUAGES` and returns plain text; the tags of `kith.web.templatetags.kith` add the reader's language and isolate the direction.
 """
 
 from kith.web.format.dates import (
@@ -9,8 +8,8 @@ from kith.web.format.dates import (
     due_day,
     full_day,
     long_day,
-    month_name,
     moment,
+    month_name,
     relative_day,
     short_day,
     silent_for,

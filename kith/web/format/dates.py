@@ -48,7 +48,9 @@ def short_day(value: date | datetime | None, language: str, today: date | None =
         return NONE
     today = today or timezone.localdate()
     same_year = (
-        JalaliDate(day).year == JalaliDate(today).year if language == "fa" else day.year == today.year
+        JalaliDate(day).year == JalaliDate(today).year
+        if language == "fa"
+        else day.year == today.year
     )
     return _write(day, language, DAY if same_year else DATE)
 

@@ -57,7 +57,11 @@ def number(value: Figure | None, language: str, digits: int | None = None) -> st
     """
     if _is_none(value):
         return NONE
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value) if isinstance(value, float) else value)
+    exact = (
+        value
+        if isinstance(value, Decimal)
+        else Decimal(repr(value) if isinstance(value, float) else value)
+    )
     rounded = exact.quantize(_quantum(2 if digits is None else digits), rounding=ROUND_HALF_UP)
     text = f"{abs(rounded):,f}"
     if digits is None and "." in text:
@@ -93,9 +97,7 @@ def currency_sign(currency: str) -> str:
     return SIGNS.get(currency) or get_currency_symbol(currency, locale="en") or currency
 
 
-def money(
-    amount: Figure | None, currency: str, language: str, digits: int | None = None
-) -> str:
+def money(amount: Figure | None, currency: str, language: str, digits: int | None = None) -> str:
     """An amount in major units; whole units from a hundred on, the currency's own digits below."""
     if _is_none(amount):
         return NONE
@@ -116,11 +118,12 @@ STEPS = ((1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k"))
 
 def compact(value: Figure | None, language: str) -> str:
     """A large number for an axis: 12.4 k, 3 M."""
-    if _is_none(value):
+    if value is None or _is_none(value):
         return NONE
     for size, letter in STEPS:
-        if abs(value) >= size:  # type: ignore[arg-type]
-            return f"{number(float(value) / size, language, 1 if abs(value) < 10 * size else 0)}{FIXED}{letter}"  # type: ignore[arg-type,operator]
+        if abs(value) >= size:
+            digits = 1 if abs(value) < 10 * size else 0
+            return f"{number(float(value) / size, language, digits)}{FIXED}{letter}"
     return number(value, language)
 
 

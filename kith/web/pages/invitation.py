@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -35,8 +37,8 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     try:
         invitation = find_invitation(token)
     except NotFound as error:
-        context = {"title": error.message, "advice": error.remedy}
-        return page(request, "account/invitation_closed.html", context, status=404)
+        closed = {"title": error.message, "advice": error.remedy}
+        return page(request, "account/invitation_closed.html", closed, status=404)
     form = PasswordForm(request.POST or None)
     status = 200
     if request.method == "POST":
@@ -49,7 +51,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
             else:
                 messages.success(request, _("Your password is set. Sign in with it."))
                 return redirect("account_login")
-    context = {"form": form, "invited": invitation.user}
+    context: dict[str, Any] = {"form": form, "invited": invitation.user}
     answer = page(request, "account/invitation.html", context, status=status)
     # The secret stands in the address: it must not travel on, nor stay in a cache.
     answer.headers["Referrer-Policy"] = "no-referrer"

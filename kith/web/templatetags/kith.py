@@ -12,14 +12,13 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from kith.web import charts
 from kith.web.assets import asset_url, sprite_url, style_urls
 from kith.web.format import dates, numbers
+from kith.web.markup import NOTHING, Markup, drawn
 
 register = template.Library()
 
@@ -41,7 +40,7 @@ def language() -> str:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, sprite: str) -> SafeString:
+def _icon(name: str, sprite: str) -> Markup:
     flip = " i-flip" if name in FLIPPED else ""
     return format_html(
         '<svg class="i{}" aria-hidden="true"><use href="{}#{}"/></svg>', flip, sprite, name
@@ -49,13 +48,13 @@ def _icon(name: str, sprite: str) -> SafeString:
 
 
 @register.simple_tag
-def icon(name: str) -> SafeString:
+def icon(name: str) -> Markup:
     """An icon of the sprite, decorative: the words stand beside it or in an aria-label."""
     return _icon(name, sprite_url())
 
 
 @register.simple_tag
-def mark(verdict: str) -> SafeString:
+def mark(verdict: str) -> Markup:
     """The shape of a verdict alone, with its word for those who cannot see it."""
     return format_html(
         '<svg class="k-mark" viewBox="0 0 16 16" width="16" height="16" role="img" aria-label="{}">'
@@ -80,16 +79,20 @@ def sprite() -> str:
 
 
 @register.simple_tag
-def kith_style() -> SafeString:
+def kith_style() -> Markup:
     """The links to the style sheets of the build."""
-    return mark_safe("".join(format_html('<link rel="stylesheet" href="{}">', u) for u in style_urls()))  # noqa: S308
+    return drawn("".join(format_html('<link rel="stylesheet" href="{}">', u) for u in style_urls()))
 
 
 @register.simple_tag
-def kith_script(nonce: str) -> SafeString:
+def kith_script(nonce: str) -> Markup:
     """The one script of the build."""
     url = asset_url("src/main.js")
-    return format_html('<script type="module" src="{}" nonce="{}"></script>', url, nonce) if url else mark_safe("")
+    return (
+        format_html('<script type="module" src="{}" nonce="{}"></script>', url, nonce)
+        if url
+        else NOTHING
+    )
 
 
 # --- figures -------------------------------------------------------------------------------------
@@ -203,19 +206,21 @@ def initials(name: Any) -> str:
 
 
 @register.simple_tag
-def avatar(name: Any, shape: str = "", size: str = "") -> SafeString:
+def avatar(name: Any, shape: str = "", size: str = "") -> Markup:
     """Initials in a disc, in a square for organizations (`shape="org"`); `size="l"` is large."""
     classes = "k-av" + (" k-av-org" if shape == "org" else "") + (" k-av-l" if size == "l" else "")
-    return mark_safe(f'<span class="{classes}" aria-hidden="true">{escape(initials(name))}</span>')  # noqa: S308
+    return drawn(f'<span class="{classes}" aria-hidden="true">{escape(initials(name))}</span>')
 
 
 @register.simple_tag
-def tier_badge(tier: int | None, name: str = "") -> SafeString:
+def tier_badge(tier: int | None, name: str = "") -> Markup:
     """The value tier with its shade; a quiet "none yet" where there is none."""
     if not tier:
         return format_html('<span class="k-3">{}</span>', _("none yet"))
     return format_html(
-        '<span class="k-badge k-tier" style="--c:var(--k-{})">{}</span>', TIERS.get(tier, "data-3"), name
+        '<span class="k-badge k-tier" style="--c:var(--k-{})">{}</span>',
+        TIERS.get(tier, "data-3"),
+        name,
     )
 
 
@@ -223,16 +228,20 @@ def tier_badge(tier: int | None, name: str = "") -> SafeString:
 
 
 @register.simple_tag
-def spark_bars(values: Sequence[float], label: str = "", wide: bool = False) -> SafeString:
+def spark_bars(values: Sequence[float], label: str = "", wide: bool = False) -> Markup:
     """Bars of the last periods; `wide` for a panel, else for a cell."""
     text = label or _("Orders per month, last twelve months")
-    return charts.spark_bars(values, text, width=232, height=44) if wide else charts.spark_bars(values, text)
+    return (
+        charts.spark_bars(values, text, width=232, height=44)
+        if wide
+        else charts.spark_bars(values, text)
+    )
 
 
 @register.simple_tag
 def spark_line(
     values: Sequence[float | None], target: float | None = None, label: str = ""
-) -> SafeString:
+) -> Markup:
     """A sparkline with its target."""
     return charts.spark_line(values, label or _("Last twelve periods"), target=target)
 
@@ -244,10 +253,12 @@ def interval(
     high: float | Decimal | None,
     target: float | None = None,
     history: Sequence[float | None] = (),
-) -> SafeString:
+) -> Markup:
     """The bar of a value, its interval and target."""
-    figures = [None if figure is None else float(figure) for figure in (value, low, high)]
-    return charts.interval_bar(*figures, target=target, history=history)
+    middle, lower, upper = (
+        None if figure is None else float(figure) for figure in (value, low, high)
+    )
+    return charts.interval_bar(middle, lower, upper, target, history)
 
 
 @register.filter
@@ -266,10 +277,11 @@ def undo_of(tags: str | None) -> str:
 
 
 @register.filter
-def control(field: Any) -> SafeString:
+def control(field: Any) -> Markup:
     """A form field's input in our style, tied to its help and error."""
     kind = getattr(field.field.widget, "input_type", "")
-    told = [name for name, there in ((f"{field.auto_id}_error", field.errors), (f"{field.auto_id}_help", field.help_text)) if there]
+    parts = (("error", field.errors), ("help", field.help_text))
+    told = [f"{field.auto_id}_{part}" for part, there in parts if there]
     attrs: dict[str, Any] = {"class": "k-check" if kind == "checkbox" else "k-input"}
     if kind == "select":
         attrs["class"] = "k-input k-select"
@@ -283,14 +295,14 @@ def control(field: Any) -> SafeString:
     return field.as_widget(attrs=attrs)
 
 
-def _select(field: Any, attrs: dict[str, Any]) -> SafeString:
+def _select(field: Any, attrs: dict[str, Any]) -> Markup:
     """A select written at once: Django renders a template for each of its options."""
     chosen = "" if field.value() is None else str(field.value())
     options = format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
         (
-            (key, mark_safe(" selected") if str(key) == chosen else "", text)
+            (key, drawn(" selected") if str(key) == chosen else "", text)
             for key, text in field.field.widget.choices
         ),
     )
@@ -302,4 +314,6 @@ def _select(field: Any, attrs: dict[str, Any]) -> SafeString:
 @register.filter
 def is_check(field: Any) -> bool:
     """Whether a form field is one checkbox, whose label stands behind it."""
-    return getattr(field.field.widget, "input_type", "") == "checkbox" and not hasattr(field.field, "choices")
+    return getattr(field.field.widget, "input_type", "") == "checkbox" and not hasattr(
+        field.field, "choices"
+    )

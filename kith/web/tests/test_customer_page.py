@@ -83,7 +83,11 @@ def test_the_pages_of_a_long_timeline_lose_nothing(browser, administrator, perso
     while url:
         html = browser.get(url).content.decode()
         seen += html
-        url = html.split('hx-get="')[1].split('"')[0].replace("&amp;", "&") if "hx-get" in html else ""
+        url = (
+            html.split('hx-get="')[1].split('"')[0].replace("&amp;", "&")
+            if "hx-get" in html
+            else ""
+        )
     assert all(seen.count(f"Message {no:02}") == 1 for no in range(45))
 
 

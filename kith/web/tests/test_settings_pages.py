@@ -9,7 +9,13 @@ from kith.workplace.accounts.queries import list_users, the_firm
 
 pytestmark = pytest.mark.django_db
 
-NEW = {"name": "Ilka Vereb", "email": "ilka@example.com", "role": "member", "access": "own", "language": "lt"}
+NEW = {
+    "name": "Ilka Vereb",
+    "email": "ilka@example.com",
+    "role": "member",
+    "access": "own",
+    "language": "lt",
+}
 
 
 def invite(browser):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.dateparse import parse_date
@@ -73,7 +74,8 @@ def assign(request: HttpRequest, kind: Kind) -> HttpResponse:
 @require_POST
 def add_tasks(request: HttpRequest, kind: Kind) -> HttpResponse:
     """One task about each of the selected, for one colleague or for the owner of each."""
-    rows = kind.by_ids(request.user, chosen(request))
+    user: Any = request.user
+    rows = kind.by_ids(user, chosen(request))
     title = request.POST.get("title", "")
     who = number_or_none(request.POST.get("task_owner", ""))
     owner = access_user(who) if who is not None else None
@@ -84,10 +86,10 @@ def add_tasks(request: HttpRequest, kind: Kind) -> HttpResponse:
             field="title",
             remedy=_("Write it in a few words."),
         )
-    changes = open_change_set(kind="bulk_edit", actor=request.user, title=_("Tasks: %s") % title)
+    changes = open_change_set(kind="bulk_edit", actor=user, title=_("Tasks: %s") % title)
     for row in rows:
         create_task(
-            actor=request.user,
+            actor=user,
             title=title,
             owner=owner or row.owner,
             customer=row,

@@ -66,7 +66,10 @@ class TaskForm(KithForm):
     due_on = forms.DateField(required=False, widget=DayInput(), label=lazy("Due"))
     owner = forms.ChoiceField(label=lazy("Who"))
     note = forms.CharField(
-        required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}), label=lazy("Note")
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        label=lazy("Note"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -78,7 +81,9 @@ def _customer(request: HttpRequest, given: str) -> Any:
     return customer_of(request.user, given) if given else None
 
 
-def _part(request: HttpRequest, template: str, form: Any, customer: Any, status: int = 200) -> HttpResponse:
+def _part(
+    request: HttpRequest, template: str, form: Any, customer: Any, status: int = 200
+) -> HttpResponse:
     context = {"form": form, "customer": customer, "happened": HAPPENED}
     return page(request, template, context, status=status)
 
@@ -90,7 +95,10 @@ def log(request: HttpRequest) -> HttpResponse:
     template = "pages/customers/log.html"
     if request.method == "GET":
         customer = _customer(request, request.GET.get("about", ""))
-        start = {"about": about(customer) if customer else "", "what": request.GET.get("what", "call")}
+        start = {
+            "about": about(customer) if customer else "",
+            "what": request.GET.get("what", "call"),
+        }
         return _part(request, template, LogForm(initial=start), customer)
     form = LogForm(request.POST)
     customer = None
@@ -167,5 +175,3 @@ def done(request: HttpRequest, number: int) -> HttpResponse:
     answer = HttpResponse("")
     toast(answer, _("Done: %s") % found.title, undo=undo_address(changes))
     return tell(answer, "k:counted")
-
-

@@ -19,7 +19,10 @@ from kith.web.pages.customers.fields import FIELDS, GROUPS, column_of, typed
 from kith.web.pages.customers.kinds import Kind
 from kith.workplace.accounts.permissions import require
 
-FIRST = {"person": ("name", "email", "phone", "job_title"), "organization": ("name", "email", "phone", "website")}
+FIRST = {
+    "person": ("name", "email", "phone", "job_title"),
+    "organization": ("name", "email", "phone", "website"),
+}
 
 
 class CustomerForm(KithForm):

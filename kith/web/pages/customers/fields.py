@@ -8,7 +8,6 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -16,6 +15,7 @@ from kith.customers.people.choices import Channel
 from kith.web.colleagues import owner_choices, team_choices
 from kith.web.countries import country_choices, country_name, language_choices
 from kith.web.format import NONE
+from kith.web.markup import Markup
 from kith.web.templatetags.kith import day, full_day, num
 
 Choices = Callable[[], Any]
@@ -97,7 +97,7 @@ def typed(field: Field, record: Any, name: str) -> str:
     return f"{value:%H:%M}" if field.kind == "time" else str(value)
 
 
-def shown(field: Field, record: Any, name: str, *, link: bool = False) -> SafeString:
+def shown(field: Field, record: Any, name: str, *, link: bool = False) -> Markup:
     """The value as a page shows it, isolated in its direction."""
     value = getattr(record, name)
     if value in (None, ""):

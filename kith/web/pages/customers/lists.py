@@ -55,6 +55,7 @@ class State:
 @require_safe
 def list_page(request: HttpRequest, kind: Kind) -> HttpResponse:
     """One page of a list."""
+    user: Any = request.user
     state = State.of(request)
     found = kind.list_rows(
         request.user,
@@ -66,7 +67,7 @@ def list_page(request: HttpRequest, kind: Kind) -> HttpResponse:
     owners = owner_names(request)
     count = capped_count(kind.matching(request.user, state.filters))
     if kind.is_person:
-        places = current_organizations(request.user, [row.pk for row in found.rows])
+        places = current_organizations(user, [row.pk for row in found.rows])
         for row in found.rows:
             row.organization = places.get(row.pk)
     context = {
@@ -89,8 +90,7 @@ def list_page(request: HttpRequest, kind: Kind) -> HttpResponse:
         "previous": state.link(cursor=found.previous_cursor) if found.previous_cursor else "",
         "choices": SimpleLazyObject(_choices),
         "page_root": reverse(kind.list_route),
-        "shown": _("%(shown)s of %(all)s")
-        % {"shown": num(len(found.rows)), "all": capped(count)},
+        "shown": _("%(shown)s of %(all)s") % {"shown": num(len(found.rows)), "all": capped(count)},
     }
     return page(request, "pages/customers/list.html", context)
 
@@ -134,9 +134,7 @@ def _tabs(request: HttpRequest, state: State) -> list[dict[str, Any]]:
             }
         )
     for name, sort in ((_("By value"), "-clv"), (_("Newest"), "-created_at")):
-        tabs.append(
-            {"name": name, "url": f"?sort={sort}", "current": alone and state.sort == sort}
-        )
+        tabs.append({"name": name, "url": f"?sort={sort}", "current": alone and state.sort == sort})
     for tier in Tier:
         tabs.append(
             {

@@ -69,9 +69,10 @@ def customer_page(request: HttpRequest, kind: Kind, number: int) -> HttpResponse
 def _groups(kind: Kind, customer: Any) -> dict[str, Any]:
     """Fields by group, as far as they are filled; the empty ones together, to be filled in."""
     known = FIELDS[kind.name]
-    groups, empty = [], []
+    groups: list[dict[str, Any]] = []
+    empty: list[dict[str, Any]] = []
     for title, names in GROUPS[kind.name]:
-        filled = []
+        filled: list[dict[str, Any]] = []
         for name in names:
             field = {
                 "name": name,
@@ -124,7 +125,9 @@ def _next(user: Any, kind: Kind, customer: Any, tasks: list[Any], needs: list[An
     if not customer.email and not customer.phone:
         why = _("There is neither an e-mail address nor a phone number.")
         return Next(_("find a way to reach this customer"), why, "")
-    stale = customer.verified_at is None or customer.verified_at < timezone.now() - timedelta(days=365)
+    stale = customer.verified_at is None or customer.verified_at < timezone.now() - timedelta(
+        days=365
+    )
     if stale and not needs:
         why = _("No need is known yet. One question in the next call is enough.")
         return Next(_("ask what this customer needs"), why, _("Note a need"), _need(kind, customer))

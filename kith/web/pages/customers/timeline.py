@@ -65,7 +65,9 @@ def _of_interaction(row: Any) -> Event:
     title = row.subject or str(row.get_kind_display())
     if not row.subject and row.kind == "call" and row.minutes:
         title = _("Call, %s min") % num(row.minutes)
-    parts = [str(row.get_channel_display())] if row.subject or row.kind not in ("call", "visit") else []
+    parts = (
+        [str(row.get_channel_display())] if row.subject or row.kind not in ("call", "visit") else []
+    )
     if row.direction != "internal":
         parts.append(str(row.get_direction_display()))
     if row.is_automated:
@@ -123,7 +125,9 @@ def timeline_context(request: HttpRequest, kind: Kind, customer: Any) -> dict[st
     root = reverse(f"{kind.page_route}_timeline", args=[customer.pk])
     if len(events) > len(shown):
         parts = {"channel": channel, "kind": sort, "before": shown[-1].at.isoformat()}
-        more = f"{root}?{urlencode({k: v for k, v in parts.items() if v} | {'heading': last_heading})}"
+        more = (
+            f"{root}?{urlencode({k: v for k, v in parts.items() if v} | {'heading': last_heading})}"
+        )
     return {
         "events": shown,
         "more": more,

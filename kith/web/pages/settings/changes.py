@@ -44,13 +44,12 @@ def changes(request: HttpRequest) -> HttpResponse:
         limit=PAGE_ROWS + 1,
     )
     more = f"?kind={kind}&before={rows[PAGE_ROWS - 1].pk}" if len(rows) > PAGE_ROWS else ""
-    for row in rows:
-        row.may_undo = _may_undo(user, row)
     tabs = [{"name": _("All"), "url": "?", "current": not kind}] + [
         {"name": label, "url": f"?kind={key}", "current": key == kind}
         for key, label in ChangeKind.choices
     ]
-    context = {"rows": rows[:PAGE_ROWS], "more": more, "tabs": tabs}
+    lines = [{"row": row, "may_undo": _may_undo(user, row)} for row in rows[:PAGE_ROWS]]
+    context = {"lines": lines, "more": more, "tabs": tabs}
     return settings_page(request, "changes", "pages/settings/changes.html", context)
 
 

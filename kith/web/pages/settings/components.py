@@ -58,7 +58,10 @@ def components(request: HttpRequest) -> HttpResponse:
     """Every part once."""
     user: Any = request.user
     require(user, "administer")
-    tail = [(i / 40, min(1.22, 1.55 * (1 - (1 - i / 40) ** 2.4)) - max(0, i / 40 - 0.8) * 1.1) for i in range(41)]
+    tail = [
+        (i / 40, min(1.22, 1.55 * (1 - (1 - i / 40) ** 2.4)) - max(0, i / 40 - 0.8) * 1.1)
+        for i in range(41)
+    ]
     code = language()
     stage = {"url": "#", "owner": "Nóra Halmi", "review": "review 21 Sep"}
     context = {
@@ -70,17 +73,69 @@ def components(request: HttpRequest) -> HttpResponse:
         ),
         "whale_rows": [(pct(x, 0), pct(y, 0)) for x, y in tail[::8]],
         "stages": [
-            {**stage, "no": num(1), "name": "Identify", "question": "Is this the same individual we met before?", "verdict": "met", "note": "6 of 6 gates"},
-            {**stage, "no": num(2), "name": "Differentiate", "question": "How do customers differ in value and need?", "verdict": "at_risk", "note": "was met", "iteration": "Iteration 2"},
-            {**stage, "no": num(3), "name": "Interact", "question": "Does each exchange cost less and teach more?", "verdict": "on_track", "note": "7 of 9 gates"},
-            {**stage, "no": num(4), "name": "Customise", "question": "Do we behave differently, and does it pay?", "verdict": "failing", "note": "2 of 4 fail", "current": True},
+            {
+                **stage,
+                "no": num(1),
+                "name": "Identify",
+                "question": "Is this the same individual we met before?",
+                "verdict": "met",
+                "note": "6 of 6 gates",
+            },
+            {
+                **stage,
+                "no": num(2),
+                "name": "Differentiate",
+                "question": "How do customers differ in value and need?",
+                "verdict": "at_risk",
+                "note": "was met",
+                "iteration": "Iteration 2",
+            },
+            {
+                **stage,
+                "no": num(3),
+                "name": "Interact",
+                "question": "Does each exchange cost less and teach more?",
+                "verdict": "on_track",
+                "note": "7 of 9 gates",
+            },
+            {
+                **stage,
+                "no": num(4),
+                "name": "Customise",
+                "question": "Do we behave differently, and does it pay?",
+                "verdict": "failing",
+                "note": "2 of 4 fail",
+                "current": True,
+            },
         ],
         "phases": [{"name": "Insight", "span": 2}, {"name": "Action", "span": 2}],
-        "loops": [{"from": 4, "to": 2, "title": "Loop fired 12 Sep", "text": "lift +0.4 pp (−2.8 to +2.7)"}],
-        "tabs": [{"name": "All", "url": "#", "current": True, "count": num(1937)}, {"name": "Mine", "url": "#"}],
+        "loops": [
+            {
+                "from": 4,
+                "to": 2,
+                "title": "Loop fired 12 Sep",
+                "text": "lift +0.4 pp (−2.8 to +2.7)",
+            }
+        ],
+        "tabs": [
+            {"name": "All", "url": "#", "current": True, "count": num(1937)},
+            {"name": "Mine", "url": "#"},
+        ],
         "columns": ["Price", "Taste", "Speed", "Advice"],
         "grid": [
-            {"name": name, "cells": [{"url": "#", "value": num(n * k), "note": "customers", "depth": d * k / 2, "mix": n == 30} for k in (1, 2, 3, 4)]}
+            {
+                "name": name,
+                "cells": [
+                    {
+                        "url": "#",
+                        "value": num(n * k),
+                        "note": "customers",
+                        "depth": d * k / 2,
+                        "mix": n == 30,
+                    }
+                    for k in (1, 2, 3, 4)
+                ],
+            }
             for name, n, d in (("Most valuable", 12, 40), ("Hold", 30, 14))
         ],
         "steps": ["File", "Columns", "Preview", "Import"],

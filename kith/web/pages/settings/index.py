@@ -19,7 +19,11 @@ def sections(request: HttpRequest, here: str) -> list[dict[str, Any]]:
     user: Any = request.user
     rows = [("me", _("You")), ("changes", _("Changes and undo"))]
     if may_administer(user):
-        rows += [("firm", _("The firm")), ("team", _("Users and teams")), ("components", _("Parts of the pages"))]
+        rows += [
+            ("firm", _("The firm")),
+            ("team", _("Users and teams")),
+            ("components", _("Parts of the pages")),
+        ]
     return [
         {"name": name, "url": reverse(f"settings:{route}"), "current": route == here}
         for route, name in rows

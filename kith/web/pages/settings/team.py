@@ -49,7 +49,9 @@ class EditUserForm(UserForm):
     """A user who stands already."""
 
     is_active = forms.BooleanField(
-        required=False, label=lazy("May sign in"), help_text=lazy("Records keep their owner's name.")
+        required=False,
+        label=lazy("May sign in"),
+        help_text=lazy("Records keep their owner's name."),
     )
 
 

@@ -81,7 +81,8 @@ def _tasks(request: HttpRequest, user: Any) -> tuple[str, Any]:
 def _at_risk(row: AtRisk) -> dict[str, Any]:
     gap = ngettext("usual gap %s day", "usual gap %s days", round(row.usual_gap))
     seen = _("%(silent)s, %(gap)s") % {
-        "silent": ngettext("%s day silent", "%s days silent", row.days_silent) % num(row.days_silent),
+        "silent": ngettext("%s day silent", "%s days silent", row.days_silent)
+        % num(row.days_silent),
         "gap": gap % num(round(row.usual_gap)),
     }
     return {"row": row, "kind": kind_of(row.customer), "seen": seen}
@@ -161,7 +162,12 @@ def _stats(
         note = _("oldest %(length)s, promise %(promise)s") % {"length": length, "promise": promise}
         tone = "failing" if any(row["late"] for row in waiting) else ""
     return [
-        {"name": _("Waiting for an answer"), "value": num(len(waiting)), "note": note, "tone": tone},
+        {
+            "name": _("Waiting for an answer"),
+            "value": num(len(waiting)),
+            "note": note,
+            "tone": tone,
+        },
         {
             "name": _("My next actions"),
             "value": f"{num(len(tasks))}{'+' if more else ''}",
