@@ -81,7 +81,8 @@ class _Plot:
 def _grid(plot: _Plot, marks: Sequence[float], write: Callable[[float], str]) -> str:
     return "".join(
         f'<path class="g" d="M{LEFT:g},{plot.y(m):.1f}H{WIDTH - RIGHT:g}"/>'
-        f'<text x="{LEFT - 8:g}" y="{plot.y(m) + 4:.1f}" text-anchor="end">{escape(write(m))}</text>'
+        f'<text x="{LEFT - 8:g}" y="{plot.y(m) + 4:.1f}" text-anchor="end">'
+        f"{escape(write(m))}</text>"
         for m in marks
     )
 

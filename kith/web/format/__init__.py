@@ -1,6 +1,7 @@
 """How figures, money, dates and durations are written in each language of Kith.
 
-Every function takes `language` as a code of `settings.LANGUAGES` and returns plain text; the tags of `kith.web.templatetags.kith` add the reader's language and isolate the direction.
+Every function takes `language`, a code of `settings.LANGUAGES`, and returns plain text; the tags of
+`kith.web.templatetags.kith` add the reader's language and isolate the direction.
 """
 
 from kith.web.format.dates import (

@@ -36,8 +36,8 @@ def _signs(language: str) -> tuple[str, str]:
     return (NARROW if group.isspace() else group), symbols["decimal"]
 
 
-def _is_none(value: Figure | None) -> bool:
-    return value is None or value != value  # NaN is not itself
+def _is_nan(value: Figure) -> bool:
+    return value != value  # it alone is not itself
 
 
 @lru_cache(maxsize=8)
@@ -55,7 +55,7 @@ def number(value: Figure | None, language: str, digits: int | None = None) -> st
 
     Halves are rounded away from zero, and what rounds to zero has no minus.
     """
-    if _is_none(value):
+    if value is None or _is_nan(value):
         return NONE
     exact = (
         value
@@ -80,9 +80,9 @@ def signed(value: Figure | None, language: str, digits: int = 1) -> str:
 
 def percent(share: Figure | None, language: str, digits: int | None = None) -> str:
     """A share (0.413) as a percentage; one decimal below ten percent where `digits` is None."""
-    if _is_none(share):
+    if share is None or _is_nan(share):
         return NONE
-    hundred = Decimal(repr(float(share))) * 100  # type: ignore[arg-type]
+    hundred = Decimal(repr(float(share))) * 100
     if digits is None:
         digits = 1 if abs(hundred) < 10 and hundred != hundred.to_integral_value() else 0
     text = number(hundred, language, digits)
@@ -99,10 +99,10 @@ def currency_sign(currency: str) -> str:
 
 def money(amount: Figure | None, currency: str, language: str, digits: int | None = None) -> str:
     """An amount in major units; whole units from a hundred on, the currency's own digits below."""
-    if _is_none(amount):
+    if amount is None or _is_nan(amount):
         return NONE
     if digits is None:
-        whole = abs(amount) >= 100 or amount == int(amount)  # type: ignore[arg-type,operator]
+        whole = abs(float(amount)) >= 100 or amount == int(amount)
         digits = 0 if whole else minor_digits(currency)
     text = number(amount, language, digits)
     sign = currency_sign(currency)
@@ -118,11 +118,12 @@ STEPS = ((1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k"))
 
 def compact(value: Figure | None, language: str) -> str:
     """A large number for an axis: 12.4 k, 3 M."""
-    if value is None or _is_none(value):
+    if value is None or _is_nan(value):
         return NONE
+    magnitude = abs(float(value))
     for size, letter in STEPS:
-        if abs(value) >= size:
-            digits = 1 if abs(value) < 10 * size else 0
+        if magnitude >= size:
+            digits = 1 if magnitude < 10 * size else 0
             return f"{number(float(value) / size, language, digits)}{FIXED}{letter}"
     return number(value, language)
 
