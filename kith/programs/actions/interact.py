@@ -11,9 +11,9 @@ from kith.programs.actions.spec import BOUND, Spec
 from kith.programs.actions.task_for_all import TaskForAll
 from kith.programs.actions.tasks_each import TasksEach
 
-# Silent: at least twice the usual gap without an order, or more likely gone than not; not longer
-# than two years, when they count as lost. Valuable: among the best fifth by all they ever bought.
-# Who bought on one day only has no usual gap and is no regular customer who fell silent. Ours [P].
+# Silent: bought within the year and more likely gone than not, or, where nobody can tell, three
+# times the usual gap without an order. Valuable: among the best fifth by all they ever bought.
+# Below three days with an order there is no usual gap to speak of. Cuts are ours [P].
 SILENT_VALUABLE = """
     SELECT c.customer_key, d.name, d.owner_id, c.last_order, c.ipt, c.p_alive, c.clv,
         date_diff('day', c.last_order, CAST($1 AS DATE)) AS silent_days,
@@ -22,10 +22,10 @@ SILENT_VALUABLE = """
         SELECT *, percent_rank() OVER (ORDER BY revenue_total) AS place
         FROM customer_at WHERE as_of = $1
     ) c JOIN dim_customer d USING (customer_key)
-    WHERE c.place >= 0.8 AND c.days_bought >= 2
-        AND c.last_order > CAST($1 AS DATE) - 730
-        AND (date_diff('day', c.last_order, CAST($1 AS DATE)) > greatest(2 * c.ipt, 30)
-            OR c.p_alive < 0.5)
+    WHERE c.place >= 0.8 AND c.days_bought >= 3
+        AND c.last_order > CAST($1 AS DATE) - 365
+        AND CASE WHEN c.p_alive IS NOT NULL THEN c.p_alive < 0.5
+            ELSE date_diff('day', c.last_order, CAST($1 AS DATE)) > greatest(3 * c.ipt, 30) END
 """
 
 CONTACT_BEST_CUSTOMERS = register_spec(

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kith.analytical.measures.periods import set_run_dates
-from kith.analytical.measures.reach import WHOLE_FIRM, Reach
+from kith.analytical.measures.permissions import reach_of
 from kith.analytical.warehouse.connection import reading
 from kith.analytical.warehouse.scene import read_meta
 from kith.customers.organizations.queries import organizations_by_ids
@@ -17,20 +17,10 @@ from kith.customers.people.queries import people_by_ids
 from kith.programs.actions.candidates import list_candidates, prepare, tally
 from kith.programs.actions.spec import Candidate, Spec
 from kith.programs.engine.surroundings import look_around
-from kith.workplace.accounts.choices import Access
 from kith.workplace.accounts.models import User
-from kith.workplace.accounts.permissions import sees_everything
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-
-def reach_of(user: User) -> Reach:
-    """What a user sees, for SQL over the warehouse."""
-    if sees_everything(user):
-        return WHOLE_FIRM
-    teams = tuple(user.team_ids) if user.access == Access.TEAM else ()
-    return Reach(user_id=user.pk, team_ids=teams)
 
 
 @contextmanager

@@ -58,4 +58,4 @@ def find_spec(key: str) -> Spec | None:
     """What Kith can do about a declared action; None: it is a task for somebody, no more."""
     known = load_specs()
     name = SAME_AS.get(key, key)
-    return known[name] if name in known else None
+    return known[name] if name in known else None  # noqa: SIM401 (a registry has no get)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
+from kith.analytical.measures.queries import firm_settings
 from kith.analytical.measures.settings import MeasureSettings
 from kith.customers.activities.queries import recent_origins
 from kith.customers.timeline.queries import trait_values
@@ -13,7 +14,6 @@ from kith.programs.actions.origin import split_origin
 from kith.programs.actions.registry import SAME_AS
 from kith.programs.engine.runner import Surroundings
 from kith.programs.models import Program, StageAssignment
-from kith.workplace.accounts.queries import the_firm
 from kith.workplace.audit.models import ChangeSet
 
 ASKED_DAYS = 90  # who was asked within these days is not asked the same again
@@ -29,13 +29,7 @@ def customer_key(person_id: int | None, organization_id: int | None) -> int | No
 
 def measure_settings() -> MeasureSettings:
     """The firm's clock and promises, and the budgets that its programs set."""
-    firm = the_firm()
-    return MeasureSettings(
-        time_zone=firm.time_zone,
-        business_hours=firm.business_hours,
-        reply_hours=firm.reply_hours,
-        budgeted_cells=budgeted_cells(),
-    )
+    return firm_settings(budgeted_cells())
 
 
 def budgeted_cells() -> dict[str, date]:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
-from kith.analytical.measures.reach import visible_condition
-from kith.analytical.warehouse.errors import WarehouseUnavailable
 from kith.crm_models.gallery import get_stage
 from kith.crm_models.labels import ROLES
 from kith.customers.activities.queries import open_tasks
 from kith.customers.timeline.queries import Customer
-from kith.programs.actions.interact import SILENT_VALUABLE
-from kith.programs.actions.looking import look_at, looking, reach_of, with_records
+from kith.programs.actions.looking import look_at
 from kith.programs.actions.registry import find_spec
 from kith.programs.actions.spec import Candidate
 from kith.programs.actions.titles import declared_action, name_action
@@ -89,18 +85,6 @@ class NextAction:
     due_on: date | None
     task: Any = None
     action: ActionRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SilentCustomer:
-    """A valuable customer who has gone silent: days since the last order, the usual gap in days,
-    the chance of being alive (0–1), and what a year used to bring, base currency."""
-
-    customer: Customer
-    silent_days: int
-    usual_gap: float | None
-    p_alive: float | None
-    a_year: float
 
 
 def access_action(user: User | None, action_id: int) -> ActionItem:
@@ -231,38 +215,3 @@ def next_actions(user: User, *, limit: int = 10) -> list[NextAction]:
 
 def _clv(customer: Customer | None) -> float | None:
     return float(customer.clv) if customer is not None and customer.clv is not None else None
-
-
-def silent_customers(user: User, *, limit: int = 10) -> list[SilentCustomer]:
-    """Valuable customers who have gone silent and whom the reader sees; [] without warehouse."""
-    try:
-        with looking(None) as (duck, day):
-            rows = duck.execute(
-                f"""
-                SELECT s.customer_key, s.silent_days, s.ipt, s.p_alive, s.a_year,
-                    d.person_id, d.organization_id, d.name
-                FROM (
-                    SELECT 'customer' AS unit, t.customer_key AS unit_id, t.*
-                    FROM ({SILENT_VALUABLE}) t
-                ) s JOIN dim_customer d USING (customer_key)
-                WHERE {visible_condition(reach_of(user), "s")}
-                ORDER BY s.a_year DESC, s.customer_key LIMIT $2
-                """,  # noqa: S608 (our own text; values are bound)
-                [day, max(1, min(limit, 200))],
-            ).fetchall()
-    except WarehouseUnavailable:
-        return []
-    return _silent(user, rows)
-
-
-def _silent(user: User, rows: Sequence[Any]) -> list[SilentCustomer]:
-    candidates = [
-        Candidate("customer", row[0], row[0], row[5], row[6], row[7] or "", row[4]) for row in rows
-    ]
-    facts = {row[0]: row for row in rows}
-    found = []
-    for each in with_records(user, candidates):
-        _key, days, gap, alive, a_year, *_names = facts[each.unit_id]
-        if each.customer is not None:
-            found.append(SilentCustomer(each.customer, int(days), gap, alive, float(a_year)))
-    return found

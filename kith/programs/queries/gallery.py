@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kith.analytical.measures.inputs import inputs_by_key
+from kith.analytical.warehouse.files import published_file
 from kith.crm_models.gallery import MODELS
 from kith.crm_models.vocabulary import Input, Model, Stage
 from kith.programs.choices import RunState
@@ -79,6 +80,15 @@ def _card(model: Model, program: Program | None) -> ModelCard:
         gates=sum(len(stage.gates) for stage in model.stages),
         bring=tuple((inputs_by_key()[key], gates) for key, gates in waits.most_common(5)),
     )
+
+
+def all_looked_at() -> bool:
+    """Whether every model was run on the published warehouse, or there is none to run on."""
+    path = published_file()
+    if path is None:
+        return True
+    runs = Run.objects.filter(warehouse=path.name, state=RunState.DONE)
+    return set(MODELS) <= set(runs.values_list("model", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class StageCard:
-    """One stage of a model on this firm. Without a run `result` is None and there are no figures."""
+    """One stage of a model on this firm. Without a run `result` is None and no figure is there."""
 
     stage: Stage
     result: StageResult | None

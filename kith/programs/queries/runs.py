@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kith.analytical.measures.inputs import inputs_by_key
 from kith.analytical.measures.registry import part_name
-from kith.crm_models.gallery import get_measure, get_stage
+from kith.crm_models.gallery import get_measure, get_model, get_stage
 from kith.foundation.errors import NotFound
 from kith.programs.actions.titles import name_action
 from kith.programs.choices import RunState
@@ -53,6 +53,7 @@ def run_as_json(run: Run) -> dict[str, Any]:
     """A run in the shape that the command line promises, with more beside it."""
     return {
         "model": run.model,
+        "name": _(get_model(run.model).name),
         "as_of": run.as_of.isoformat(),
         "data_as_of": run.data_as_of.isoformat() if run.data_as_of else None,
         "adopted": run.program_id is not None,
@@ -63,9 +64,12 @@ def run_as_json(run: Run) -> dict[str, Any]:
 
 
 def _stage_json(result: StageResult) -> dict[str, Any]:
+    stage = get_stage(result.stage)
     return {
         "id": result.stage,
-        "name": _(get_stage(result.stage).name),
+        "number": stage.number,
+        "name": _(stage.name),
+        "question": _(stage.question),
         "verdict": result.verdict,
         "previous_verdict": result.previous_verdict,
         "measurable": result.measurable,
@@ -83,7 +87,11 @@ def _stage_json(result: StageResult) -> dict[str, Any]:
             for each in result.actions
         ],
         "bring": [
-            {"input": wait["input"], "text": _(inputs_by_key()[wait["input"]].bring)}
+            {
+                "input": wait["input"],
+                "text": _(inputs_by_key()[wait["input"]].bring),
+                "gates": wait["gates"],
+            }
             for wait in result.missing
         ],
     }

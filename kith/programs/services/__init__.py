@@ -16,6 +16,7 @@ from kith.programs.services.adopting import (
     set_budget,
 )
 from kith.programs.services.running import (
+    find_model,
     replay_history,
     request_run,
     run_all,
@@ -30,6 +31,7 @@ __all__ = [
     "assign_stage",
     "dismiss_action",
     "do_action",
+    "find_model",
     "override_target",
     "preview_action",
     "replay_history",
