@@ -34,7 +34,7 @@ def looking(as_of: date | None) -> Iterator[tuple[DuckDBPyConnection, date]]:
         there = {
             row[0] for row in duck.execute("SELECT DISTINCT as_of FROM customer_month").fetchall()
         }
-        day = as_of if as_of in there else newest
+        day = as_of if as_of is not None and as_of in there else newest
         around = look_around()
         duck.execute("CREATE OR REPLACE TEMP VIEW customer_at AS FROM customer_month")
         set_run_dates(duck, [day], around.settings)

@@ -79,9 +79,15 @@ class Done:
 class Performer(Protocol):
     """A way to act. It writes through other apps' services, into the order's change-set alone."""
 
-    needs_program: bool
-    # False: the performer makes one task for all rows, so no row needs to be looked up.
-    acts_on_rows: bool
+    @property
+    def needs_program(self) -> bool:
+        """Whether it writes into a program, which must have been adopted."""
+        ...
+
+    @property
+    def acts_on_rows(self) -> bool:
+        """False where one task stands for all rows."""
+        ...
 
     def perform(self, order: Order) -> Done:
         """Act on the rows of the order."""

@@ -112,7 +112,8 @@ def _wanted(
     short: dict[str, tuple[dict[Scope, list[str]], int]] = {}
     for model in models:
         for stage in model.stages:
-            for judged in (*stage.gates, *stage.context):
+            everything: tuple[Gate | Context, ...] = (*stage.gates, *stage.context)
+            for judged in everything:
                 scopes = {tiers_of(judged, target) for target in targets_of(judged)}
                 for tiers in sorted(scopes or {Scope.ALL}):
                     wanted.setdefault(tiers, {})[judged.measure] = None

@@ -78,7 +78,8 @@ def _merge_counter() -> Callable[[date], int]:
     )
 
     def count(day: date) -> int:
-        return sum(day - RECENT_MERGES < moment.date() <= day for moment in moments)
+        days = (moment.date() for moment in moments if moment is not None)
+        return sum(day - RECENT_MERGES < each <= day for each in days)
 
     return count
 

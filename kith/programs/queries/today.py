@@ -53,7 +53,7 @@ def top_gaps(user: User | None, *, limit: int = 3) -> list[Gap]:
 
 
 def _failing(model: Model, stage: StageResult) -> list[tuple[tuple[float, ...], Gap]]:
-    found = []
+    found: list[tuple[tuple[float, ...], Gap]] = []
     for row in stage.measures.all():
         if row.is_gate and row.state == "fails":
             gap = Gap(

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kith.crm_models.gallery import get_measure
+from kith.crm_models.gallery import get_measure, targets_of
 from kith.crm_models.labels import CADENCES
-from kith.crm_models.vocabulary import Model, Op, Stage
+from kith.crm_models.vocabulary import Context, Gate, Model, Op, Stage
 from kith.foundation.clock import now, today
 from kith.foundation.errors import InvalidInput, UnknownName
 from kith.programs.engine.scope import clean_scope, hash_scope
@@ -231,9 +231,8 @@ def _declared_stage(model: Model, stage_id: str) -> Stage:
 
 
 def _comparison(stage: Stage, measure_id: str, part: str, op: str) -> Op:
-    from kith.crm_models.gallery import targets_of
-
-    judged = [each for each in (*stage.gates, *stage.context) if each.measure == measure_id]
+    everything: tuple[Gate | Context, ...] = (*stage.gates, *stage.context)
+    judged = [each for each in everything if each.measure == measure_id]
     targets = [t for each in judged for t in targets_of(each) if t.part == part]
     if not targets:
         raise UnknownName(

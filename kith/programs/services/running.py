@@ -83,7 +83,9 @@ def run_all(*, progress: Progress = _quietly) -> list[Run]:
     if not warehouse_state().is_readable:
         return []
     programs = Program.objects.filter(is_active=True)
-    pairs = [(get_model(each.model), each) for each in programs if each.model in MODELS]
+    pairs: list[tuple[Model, Program | None]] = [
+        (get_model(each.model), each) for each in programs if each.model in MODELS
+    ]
     adopted = {each.model for each in programs if each.scope_hash == ""}
     pairs += [(model, None) for model in MODELS.values() if model.id not in adopted]
     return _run(None, pairs, None, progress)
