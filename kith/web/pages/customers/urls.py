@@ -1,6 +1,6 @@
 from importlib.util import find_spec
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from kith.web.pages.customers import (
     act,
@@ -37,7 +37,7 @@ def of_kind(prefix: str, name: str, kind: Kind) -> list[URLPattern]:
     ]
 
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     *of_kind("people", "person", PERSON),
     *of_kind("organizations", "organization", ORGANIZATION),
     path("people/<int:number>/consent/", knowledge.consent, name="person_consent"),
@@ -49,6 +49,5 @@ urlpatterns = [
     path("task/<int:number>/done/", dialogs.done, name="task_done"),
 ]
 if find_spec("kith.web.pages.customers.portfolio"):
-    from kith.web.pages.customers.portfolio import urlpatterns as portfolio
-
-    urlpatterns += portfolio
+    # Its pages stand under customers/ and share the name space: `customers:portfolio`.
+    urlpatterns.append(path("", include("kith.web.pages.customers.portfolio")))
