@@ -33,16 +33,18 @@ function end(cell, html) {
 }
 
 async function save(cell, stay = false) {
-  const form = cell.querySelector("form");
-  const field = form?.querySelector("input:not([type=hidden]), select, textarea");
-  if (!form || cell.hasAttribute("aria-busy")) return;
+  const field = cell.querySelector("input:not([type=hidden]), select, textarea");
+  if (!field || cell.hasAttribute("aria-busy")) return;
   if (field.value === cell.dataset.kWas && !field.matches('[aria-invalid="true"]')) {
     end(cell, kept.get(cell));
     if (stay) cell.focus();
     return;
   }
   cell.setAttribute("aria-busy", "true");
-  const answer = await send(cell.dataset.kCell, { method: "POST", body: new FormData(form) });
+  // No form of its own: the list around it is one, and forms do not nest.
+  const body = new FormData();
+  body.set(field.name, field.value);
+  const answer = await send(cell.dataset.kCell, { method: "POST", body });
   cell.removeAttribute("aria-busy");
   const html = await answer.text();
   if (answer.ok) {
@@ -66,7 +68,7 @@ document.addEventListener("dblclick", (event) => {
 
 document.addEventListener("click", (event) => {
   const cell = cellOf(event.target);
-  if (!cell || event.target.closest("a, form") || kept.has(cell)) return;
+  if (!cell || event.target.closest("a, .k-editor") || kept.has(cell)) return;
   if (cell.dataset.kOn === "click" || event.detail === 0 || matchMedia("(pointer: coarse)").matches) begin(cell);
 });
 

@@ -61,7 +61,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "more_waiting": max(0, len(waiting) - SHOWN_SIDE),
         "birthdays": birthdays[:SHOWN_SIDE],
         "more_birthdays": max(0, len(birthdays) - SHOWN_SIDE),
-        "sentence": _sentence(len(tasks), bool(found.next_cursor)),
+        "sentence": _sentence(len(tasks), bool(found.next_cursor), whose),
         "stats": _stats(tasks, waiting, today, bool(found.next_cursor)),
         "is_empty": not tasks and not waiting and not people_matching(user, {}).exists(),
     }
@@ -142,10 +142,12 @@ def _greeting() -> str:
     return _("Good afternoon") if hour < 18 else _("Good evening")
 
 
-def _sentence(count: int, more: bool) -> str:
+def _sentence(count: int, more: bool, whose: str) -> str:
     if not count:
         return _("Nothing is yours today.")
     shown = f"{num(count)}+" if more else num(count)
+    if whose == "all":
+        return ngettext("%s thing is to be done.", "%s things are to be done.", count) % shown
     return ngettext("%s thing is yours.", "%s things are yours.", count) % shown
 
 
