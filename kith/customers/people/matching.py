@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from kith.customers.people.choices import PointKind
 from kith.foundation.errors import InvalidInput
 from kith.foundation.text import ascii_digits, fold
+from kith.workplace.exchange.engine.lookup import fetch
 
 _ADDRESS = re.compile(
     r'^(?:"[^"\r\n]{1,62}"|[^\s@<>(),;:"]{1,64})@([^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,})$'
@@ -181,7 +182,7 @@ class PeopleIndex:
         from kith.customers.people.models import Person, PersonContactPoint
 
         numbers: set[str] = set()
-        points: dict[str, set[str]] = {PointKind.EMAIL: set(), PointKind.PHONE: set()}
+        points: dict[PointKind, set[str]] = {PointKind.EMAIL: set(), PointKind.PHONE: set()}
         for key in keys:
             if key.external_id:
                 numbers.add(key.external_id)
@@ -189,16 +190,13 @@ class PeopleIndex:
             points[PointKind.PHONE].update(key.phones)
         shared: list[tuple[str, str, int]] = []
         for kind, values in points.items():
-            for part in _parts(values):
-                rows = PersonContactPoint.objects.filter(kind=kind, normalized__in=part)
-                shared += [(kind, *row) for row in rows.values_list("normalized", "person_id")]
-        found: list[tuple[int, str | None, str]] = []
+            rows = fetch(
+                PersonContactPoint, "normalized", values, "normalized", "person_id", kind=kind.value
+            )
+            shared += [(kind, *row) for row in rows]
         columns = ("id", "external_id", "name")
-        for part in _parts(numbers):
-            rows = Person.objects.filter(external_id__in=part).values_list(*columns)
-            found += rows
-        for part in _parts({person_id for _kind, _value, person_id in shared}):
-            found += Person.objects.filter(pk__in=part).values_list(*columns)
+        found = fetch(Person, "external_id", numbers, *columns)
+        found += fetch(Person, "pk", {person_id for _kind, _value, person_id in shared}, *columns)
         for person_id, number, name in sorted(set(found)):
             self.join(Known(person_id, number or "", fold(name)))
         for kind, value, person_id in sorted(shared, key=lambda row: row[2]):
@@ -279,10 +277,3 @@ def _append(by_value: dict[str, list[Known]], value: str, known: Known) -> None:
     sharing = by_value.setdefault(value, [])
     if known not in sharing:
         sharing.append(known)
-
-
-def _parts(values: set[Any], size: int = 500) -> Iterable[list[Any]]:
-    """The values in sorted lists that a query can bear."""
-    ordered = sorted(values)
-    for start in range(0, len(ordered), size):
-        yield ordered[start : start + size]

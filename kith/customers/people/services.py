@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import CASCADE
 from django.utils.translation import gettext as _
 
 from kith.customers.people.choices import PointKind
@@ -18,6 +19,7 @@ from kith.foundation.events import PersonChanged, PersonCreated, RecordsDeleted
 from kith.workplace.accounts.models import User
 from kith.workplace.accounts.permissions import require
 from kith.workplace.audit.models import ChangeSet
+from kith.workplace.audit.registry import is_audited
 from kith.workplace.audit.services import Recorder, recording
 from kith.workplace.outbox.services import publish
 from kith.workplace.search.services import forget_records, refresh_records
@@ -249,10 +251,8 @@ def delete_records(*, actor: User | None, kind: str, rows: Sequence[Any]) -> Cha
 
 
 def _delete_tree(changes: Recorder, row: Any) -> None:
-    from django.db.models import CASCADE
-
     for relation in row._meta.related_objects:
-        if relation.on_delete is CASCADE and not relation.many_to_many:
+        if relation.on_delete is CASCADE and is_audited(relation.related_model):
             column = relation.field.attname
             for child in relation.related_model._default_manager.filter(**{column: row.pk}):
                 _delete_tree(changes, child)

@@ -120,16 +120,20 @@ def _preparer(field: Any) -> Any:
     for every cell of a bulk load.
     """
     kind = field.get_internal_type()
-    if kind == "DateTimeField":
-        return _sqlite_moment
-    if kind == "DecimalField":
-        unit = Decimal(1).scaleb(-field.decimal_places)
-        return lambda value: None if value is None else format(value.quantize(unit), "f")
-    if kind in {"TimeField", "DateField"}:
-        return lambda value: None if value is None else value.isoformat()
-    if kind == "JSONField":
-        return lambda value: None if value is None else field.get_db_prep_save(value, connection)
-    return None
+    if kind not in {"DecimalField", "DateTimeField", "TimeField", "JSONField", "DateField"}:
+        return None
+    unit = Decimal(1).scaleb(-field.decimal_places) if kind == "DecimalField" else None
+
+    def prepare(value: Any) -> Any:
+        if value is None:
+            return None
+        if unit is not None and type(value) is Decimal:
+            return format(value.quantize(unit), "f")
+        if kind == "DateTimeField" and type(value) is datetime and value.tzinfo is UTC:
+            return value.replace(tzinfo=None).isoformat(" ")
+        return field.get_db_prep_save(value, connection)
+
+    return prepare
 
 
 def _prepared(row: Sequence[Any], wanting: Sequence[tuple[int, Any]]) -> list[Any]:
@@ -137,11 +141,3 @@ def _prepared(row: Sequence[Any], wanting: Sequence[tuple[int, Any]]) -> list[An
     for place, prepare in wanting:
         values[place] = prepare(values[place])
     return values
-
-
-def _sqlite_moment(value: datetime | None) -> str | None:
-    if value is None:
-        return None
-    if value.tzinfo is not UTC:
-        value = value.astimezone(UTC)
-    return value.replace(tzinfo=None).isoformat(" ")

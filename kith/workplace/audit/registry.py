@@ -53,6 +53,11 @@ def register_audited(
     return audited.register(kind, entry)
 
 
+def is_audited(model: type[models.Model]) -> bool:
+    """True where rows of the model leave a trail; the others are made again or fall with a row."""
+    return model in _by_model
+
+
 def audited_of(row: models.Model | type[models.Model]) -> Audited:
     """The registration of a row's model."""
     return _by_model[row if isinstance(row, type) else type(row)]

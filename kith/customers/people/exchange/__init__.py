@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kith.customers.people.declare import person_document
 from kith.customers.people.exchange.export import EXPORTS
 from kith.customers.people.exchange.fields import FIELDS
 from kith.customers.people.exchange.writer import PeopleWriter
@@ -17,6 +18,7 @@ PEOPLE = register_target(
         fields=FIELDS,
         writer=PeopleWriter,
         update_by=("external_id", "email", "phone"),
+        document=person_document,
         export=EXPORTS,
         prefixes=("person", "contact", "customer", "client", "lead", "emails", "phones", "address"),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kith.customers.people.models import Person, PersonContactPoint
-from kith.workplace.exchange.engine.context import fetch
+from kith.workplace.exchange.engine.lookup import fetch
 
 
 def other_points(kind: str) -> Callable[[Sequence[int]], Mapping[int, str]]:

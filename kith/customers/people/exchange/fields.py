@@ -32,7 +32,7 @@ CHANNEL_WORDS = {
 
 EXTERNAL_ID = Field(
     "external_id", _("Number"), Kind.TEXT,
-    ("ID", "Customer ID", "Customer number", "Customer no", "Client ID", "Record ID", "Contact ID",
+    ("ID", "Number", "Customer ID", "Customer number", "Customer no", "Client ID", "Record ID", "Contact ID",
      "Person ID", "User ID", "External ID", "CRM ID", "Kod", "Azonosító", "Ügyfélazonosító",
      "Ügyfélszám", "Ügyfélkód", "Vevőkód", "Номер клиента", "Код клиента", "ИД",
      "Идентификатор", "شناسه", "کد مشتری", "شماره مشتری", "Kliento ID", "Kliento kodas",

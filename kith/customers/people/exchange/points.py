@@ -10,7 +10,8 @@ from typing import Any
 from django.db import models
 
 from kith.workplace.exchange.choices import Fate
-from kith.workplace.exchange.engine.context import Context, fetch
+from kith.workplace.exchange.engine.context import Context
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 
 

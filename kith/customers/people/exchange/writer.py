@@ -19,7 +19,8 @@ from kith.customers.people.matching import (
 from kith.customers.people.models import Person, PersonContactPoint
 from kith.foundation.i18n import _
 from kith.foundation.text import fold
-from kith.workplace.exchange.engine.context import Context, fetch
+from kith.workplace.exchange.engine.context import Context
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.targets import Writer
 
@@ -123,7 +124,7 @@ class PeopleWriter(Writer):
                 index.join(known, who.keys)
         elif context.admit_new(row):
             # Below zero: a record that this step is going to make.
-            newcomer = Known(-row.number, who.keys.external_id, fold(who.name))
+            newcomer = Known(-row.number, who.keys.external_id, who.keys.name or fold(who.name))
             index.join(newcomer, who.keys)
             if context.dry:
                 self._promised.add(who.keys)

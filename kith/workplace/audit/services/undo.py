@@ -24,7 +24,7 @@ from kith.workplace.accounts.permissions import require
 from kith.workplace.audit.bulk import insert_rows, update_rows
 from kith.workplace.audit.choices import ChangeKind, EntryAction
 from kith.workplace.audit.models import AuditEntry, AuditPayload, ChangeSet
-from kith.workplace.audit.registry import Audited, audited
+from kith.workplace.audit.registry import Audited, audited, is_audited
 from kith.workplace.audit.rules import encode_value
 from kith.workplace.audit.services.record import Change, open_change_set, record_changes
 
@@ -209,7 +209,7 @@ def _dependents(model: type[models.Model], ids: Sequence[int]) -> dict[int, str]
     """Which records still have rows that would fall with them, and the name of such a row."""
     leaning: dict[int, str] = {}
     for relation in model._meta.related_objects:
-        if relation.on_delete is not models.CASCADE or relation.many_to_many:
+        if relation.on_delete is not models.CASCADE or not is_audited(relation.related_model):
             continue
         column = relation.field.attname
         found = relation.related_model._default_manager.filter(**{f"{column}__in": ids})
