@@ -19,6 +19,8 @@ from kith.customers.timeline.queries import waiting_interactions
 from kith.web.answers import page
 from kith.web.format import silent_for
 from kith.web.pages.customers.kinds import about, kind_of
+from kith.web.pages.today.programs import gaps_of, waiting_actions
+from kith.web.places import address
 from kith.web.templatetags.kith import language, num
 
 SHOWN_TASKS = 50
@@ -57,6 +59,9 @@ def index(request: HttpRequest) -> HttpResponse:
         ],
         "everybody": whose == "all",
         "risk": [_at_risk(row) for row in risk],
+        "gaps": gaps_of(user, request.firm.base_currency),  # type: ignore[attr-defined]
+        "decisions": waiting_actions(user),
+        "models_url": address("models:index"),
         "waiting": waiting[:SHOWN_SIDE],
         "more_waiting": max(0, len(waiting) - SHOWN_SIDE),
         "birthdays": birthdays[:SHOWN_SIDE],
