@@ -27,6 +27,7 @@ from kith.analytical.measures.registry import (
     parts_of,
     unit_and_direction,
 )
+from kith.analytical.measures.relations import RELATIONS
 from kith.analytical.measures.scopes import EVERYTHING, Slice, slice_of
 from kith.analytical.measures.select import Grouping, bounds_select, figures_select
 from kith.analytical.measures.settings import MeasureSettings
@@ -42,13 +43,19 @@ Key = Any  # what rows are grouped by beside the date: a person, a team, a segme
 
 
 class Session:
-    """A connection made ready for the dates of one run."""
+    """A connection made ready for the dates of one run.
+
+    `shares`: relations that several measures stand on become TEMP tables at their first use; for a
+    single question that costs memory and saves nothing.
+    """
 
     def __init__(
         self,
         connection: DuckDBPyConnection,
         dates: Iterable[date],
         settings: MeasureSettings | None = None,
+        *,
+        shares: bool = True,
     ) -> None:
         self.connection = connection
         self.dates = sorted(set(dates))
@@ -57,6 +64,8 @@ class Session:
         self.inputs = Inputs(connection)
         self._snapshots = snapshot_dates(connection)
         self._has_clock = False
+        self._shares = shares
+        self._there: set[str] = set()
 
     def missing(self, live: LiveMeasure, as_of: date) -> tuple[str, ...]:
         """The keys of what `live` lacks as of a date."""
@@ -75,10 +84,14 @@ class Session:
         return keys or (NOT_YET.key,)
 
     def prepare(self, live: LiveMeasure) -> None:
-        """Make the clock before the first measure that reads it."""
+        """Make the clock before the first measure that reads it, and what several stand on."""
         if live.clock and not self._has_clock:
             fill_clock(self.connection, self.settings, self.dates)
             self._has_clock = True
+        for name in live.evidence().uses if self._shares else ():
+            if name not in self._there:
+                self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {RELATIONS[name]}")
+                self._there.add(name)
 
     def estimates(
         self,
@@ -89,7 +102,7 @@ class Session:
     ) -> dict[tuple[str, date, Key], Estimate]:
         """(part, date, key) → figure, for all dates and keys that have rows."""
         self.prepare(live)
-        query = figures_select(live, figures, scope, by)
+        query = figures_select(live, figures, scope, by, self._there)
         cursor = self.connection.execute(query)
         names = [column[0] for column in cursor.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -111,7 +124,8 @@ class Session:
         self, live: LiveMeasure, figure: Figure, scope: Slice, rows: list[dict[str, Any]]
     ) -> None:
         """Put the ends of the intervals of an order statistic into its rows, in one SELECT."""
-        query = bounds_select(live, figure, scope, {row["as_of"]: int(row["n"]) for row in rows})
+        sizes = {row["as_of"]: int(row["n"]) for row in rows}
+        query = bounds_select(live, figure, scope, sizes, self._there)
         if query is None:
             return
         cursor = self.connection.execute(query)

@@ -110,7 +110,7 @@ def evidence(
         UnknownMeasure: no such measure. InvalidInput: no such part, or a cursor not of ours.
     """
     declared = get_measure(measure_id)
-    session = Session(connection, [as_of], settings)
+    session = Session(connection, [as_of], settings, shares=False)
     live = find_live(measure_id, part)
     start = _start(cursor)
     empty = (measure_id, part, as_of, declared.formula, declared.note, (), 0, 0, 0, ())
@@ -169,7 +169,7 @@ def export_evidence(
         get_measure(measure_id)
         _check_part(measure_id, part)
         return
-    session = Session(connection, [as_of], settings)
+    session = Session(connection, [as_of], settings, shares=False)
     if session.missing(live, as_of):
         return
     session.prepare(live)

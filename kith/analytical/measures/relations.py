@@ -6,8 +6,21 @@ date), run_day (one row a run date and day of its window; `until` is the end of 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
+from kith.analytical.measures.clock import opened_sql
+
 END = "(r.as_of + INTERVAL 1 DAY)"  # the first moment after the run date `r`
 NEVER = "TIMESTAMP '9999-12-31 00:00:00'"
+
+
+def dated(condition: str) -> str:
+    """A join condition between many rows and the few run dates, which are tried one by one.
+
+    As a bare comparison DuckDB would sort both sides for it, which takes ten times as long.
+    """
+    return f"CASE WHEN {condition} THEN TRUE ELSE FALSE END"
+
 
 RELATIONS: dict[str, str] = {
     # Who is a customer as of each run date, and who is active. While nothing was ever ordered
@@ -33,6 +46,12 @@ RELATIONS: dict[str, str] = {
                 SELECT person_id, min("at") AS first FROM fact_consent GROUP BY person_id
             ) t GROUP BY person_id
         ) s ON s.person_id = p.person_id
+    """,
+    "active_person": f"""
+        SELECT s.as_of, p.* FROM customer_state s
+        JOIN run_date r ON r.as_of = s.as_of
+        JOIN known_person p ON p.customer_key = s.customer_key AND p.since < {END}
+        WHERE s.is_active
     """,
     "known_organization": """
         SELECT g.organization_id, g.customer_key, g.entity,
@@ -66,10 +85,33 @@ RELATIONS: dict[str, str] = {
         ) followed
         WHERE action = 'given'
     """,
+    # Incoming messages that want a reply, with both clocks; the business clock as hours since its
+    # first day, at receipt and at the reply.
+    "waiting": f"""
+        SELECT i.interaction_id, i.customer_key, i.user_id, i.channel, i."at", i.day,
+            i.first_reply_at, i.first_reply_user_id,
+            coalesce(own.hours, rest.hours, 24.0) AS promised,
+            (epoch(i.first_reply_at) - epoch(i."at")) / 3600.0 AS calendar_hours,
+            {opened_sql('i."at"', "b")} AS opened_at,
+            {opened_sql("i.first_reply_at", "c")} AS opened_at_reply
+        FROM fact_interaction i
+        JOIN zone_shift z ON {dated('i."at" >= z.starts AND i."at" < z.ends')}
+        JOIN business_day b ON b.day = CAST(i."at" + z.shift AS DATE)
+        LEFT JOIN zone_shift y
+            ON {dated("i.first_reply_at >= y.starts AND i.first_reply_at < y.ends")}
+        LEFT JOIN business_day c ON c.day = CAST(i.first_reply_at + y.shift AS DATE)
+        LEFT JOIN reply_promise own ON own.channel = i.channel
+        LEFT JOIN reply_promise rest ON rest.channel = 'other'
+        WHERE i.direction = 'in' AND i.needs_reply
+    """,
 }
 
 
-def with_clause(uses: tuple[str, ...], own: dict[str, str]) -> str:
-    """`WITH` the named shared relations, then the measure's own, in this order."""
-    chosen = {**{name: RELATIONS[name] for name in uses}, **own}
+def with_clause(uses: Collection[str], own: Mapping[str, str], there: Collection[str] = ()) -> str:
+    """`WITH` the named shared relations, then the measure's own, in this order.
+
+    Those in `there` are TEMP tables already.
+    """
+    shared = {name: RELATIONS[name] for name in uses if name not in there}
+    chosen = {**shared, **own}
     return "WITH " + ", ".join(f"{name} AS ({sql.strip()})" for name, sql in chosen.items())

@@ -9,6 +9,7 @@ hit BOOLEAN · value DOUBLE · other DOUBLE · at TIMESTAMP · why VARCHAR (a ke
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kith.analytical.measures.relations import with_clause
@@ -69,10 +70,13 @@ class Evidence:
     uses: tuple[str, ...] = ()
     own: dict[str, str] = field(default_factory=dict)
 
-    def with_clause(self) -> str:
-        """`WITH …, evidence AS (…)`: what every question about the measure begins with."""
+    def with_clause(self, there: Collection[str] = ()) -> str:
+        """`WITH …, evidence AS (…)`: what every question about the measure begins with.
+
+        `there`: shared relations that are TEMP tables already.
+        """
         body = " UNION ALL ".join(rows.sql() for rows in self.rows)
-        return with_clause(self.uses, {**self.own, "evidence": body})
+        return with_clause(self.uses, {**self.own, "evidence": body}, there)
 
     def sql(self) -> str:
         """The whole SELECT of evidence rows."""

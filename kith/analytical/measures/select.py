@@ -5,7 +5,7 @@ Values never reach these texts: names come from the registry, numbers are number
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -48,9 +48,13 @@ def figures_select(
     figures: Sequence[Figure],
     scope: Slice = EVERYTHING,
     by: Grouping | None = None,
+    there: Collection[str] = (),
 ) -> str:
-    """as_of, key, then the columns of each figure (`f0_…`, `f1_…`), a row a date and key."""
-    counted, source = _counted(live, scope, by)
+    """as_of, key, then the columns of each figure (`f0_…`, `f1_…`), a row a date and key.
+
+    `there`: shared relations that are TEMP tables already.
+    """
+    counted, source = _counted(live, scope, by, there)
     if any(isinstance(figure.aggregate, Spearman) for figure in figures):
         source = f"({ranked('counted', 'as_of' if by is None else 'as_of, key')}) x"
     columns = ", ".join(
@@ -58,11 +62,17 @@ def figures_select(
         for index, figure in enumerate(figures)
         for name, sql in figure.aggregate.columns(figure.rows).items()
     )
-    return f"{counted} SELECT as_of, key, {columns} FROM {source} GROUP BY as_of, key"
+    keys = "as_of, key" if by else "as_of, CAST(NULL AS VARCHAR) AS key"
+    groups = "as_of, key" if by else "as_of"
+    return f"{counted} SELECT {keys}, {columns} FROM {source} GROUP BY {groups}"
 
 
 def bounds_select(
-    live: LiveMeasure, figure: Figure, scope: Slice, sizes: Mapping[date, int]
+    live: LiveMeasure,
+    figure: Figure,
+    scope: Slice,
+    sizes: Mapping[date, int],
+    there: Collection[str] = (),
 ) -> str | None:
     """One row with `low_YYYYMMDD` and `high_YYYYMMDD` of an order statistic; None without any."""
     aggregate = figure.aggregate
@@ -77,7 +87,7 @@ def bounds_select(
     ]
     if not columns:
         return None
-    counted, source = _counted(live, scope, None)
+    counted, source = _counted(live, scope, None, there)
     return f"{counted} SELECT {', '.join(columns)} FROM {source}"
 
 
@@ -121,13 +131,15 @@ def _shown(live: LiveMeasure, figure: Figure, scope: Slice, visible: str) -> str
     return f", shown AS (SELECT e.* FROM evidence e{_joins(scope, None)} WHERE {wanted})"
 
 
-def _counted(live: LiveMeasure, scope: Slice, by: Grouping | None) -> tuple[str, str]:
+def _counted(
+    live: LiveMeasure, scope: Slice, by: Grouping | None, there: Collection[str]
+) -> tuple[str, str]:
     """The WITH clause up to the counted rows, and the name of the relation to read."""
     joins = _joins(scope, by)
     wanted = " AND ".join(["e.counted", *_conditions(live, scope)])
-    key = f"{_KEYS[by]}" if by else "CAST(NULL AS VARCHAR)"
-    body = f"SELECT e.*, {key} AS key FROM evidence e{joins} WHERE {wanted}"
-    return f"{live.evidence().with_clause()}, counted AS ({body})", "counted"
+    key = f", {_KEYS[by]} AS key" if by else ""
+    body = f"SELECT e.*{key} FROM evidence e{joins} WHERE {wanted}"
+    return f"{live.evidence().with_clause(there)}, counted AS ({body})", "counted"
 
 
 def _joins(scope: Slice, by: Grouping | None) -> str:

@@ -41,7 +41,7 @@ def read_split(
     Raises:
         UnknownMeasure: no such measure.
     """
-    session = Session(connection, [as_of], settings)
+    session = Session(connection, [as_of], settings, shares=False)
     return split_in(session, measure_id, part, by=by, scope=slice_of(scope))
 
 

@@ -36,11 +36,12 @@ class Spearman:
 def ranked(source: str, keys: str) -> str:
     """`source` with both ranks beside each row, within groups of `keys`.
 
-    The rank of ties is the rank of the first plus half of how many follow it.
+    Ties share the middle of the ranks that they take up: the first is rank(), and the last the
+    count of all rows up to and including them.
     """
     ranks = ", ".join(
-        f"rank() OVER (PARTITION BY {keys} ORDER BY {column})"
-        f" + (count(*) OVER (PARTITION BY {keys}, {column}) - 1) / 2.0 AS {column}_rank"
+        f"(rank() OVER (PARTITION BY {keys} ORDER BY {column})"
+        f" + count(*) OVER (PARTITION BY {keys} ORDER BY {column})) / 2.0 AS {column}_rank"
         for column in ("value", "other")
     )
-    return f"SELECT *, {ranks} FROM {source} WHERE counted"
+    return f"SELECT *, {ranks} FROM {source}"

@@ -8,31 +8,12 @@ clock, by which customers wait and published figures are told.
 from __future__ import annotations
 
 from kith.analytical.measures.aggregates import OrderStatistic, Share
-from kith.analytical.measures.clock import opened_sql
 from kith.analytical.measures.inputs import WANTING_REPLY
 from kith.analytical.measures.registry import Figure, measure
 from kith.analytical.measures.rows import Evidence, Rows
 from kith.crm_models.vocabulary import Direction, Unit
 from kith.foundation.i18n import _
 
-# Incoming messages that want a reply, with both clocks; the business clock as hours since the
-# first day of the clock, at receipt and at the reply.
-WAITING = f"""
-    SELECT i.interaction_id, i.customer_key, i.user_id, i.channel, i."at", i.day,
-        i.first_reply_at, i.first_reply_user_id,
-        coalesce(own.hours, rest.hours, 24.0) AS promised,
-        (epoch(i.first_reply_at) - epoch(i."at")) / 3600.0 AS calendar_hours,
-        {opened_sql('i."at"', "b")} AS opened_at,
-        {opened_sql("i.first_reply_at", "c")} AS opened_at_reply
-    FROM fact_interaction i
-    JOIN zone_shift z ON i."at" >= z.starts AND i."at" < z.ends
-    JOIN business_day b ON b.day = CAST(i."at" + z.shift AS DATE)
-    LEFT JOIN zone_shift y ON i.first_reply_at >= y.starts AND i.first_reply_at < y.ends
-    LEFT JOIN business_day c ON c.day = CAST(i.first_reply_at + y.shift AS DATE)
-    LEFT JOIN reply_promise own ON own.channel = i.channel
-    LEFT JOIN reply_promise rest ON rest.channel = 'other'
-    WHERE i.direction = 'in' AND i.needs_reply
-"""
 SOURCE = "waiting w JOIN run_day d ON d.day = w.day JOIN run_clock k ON k.as_of = d.as_of"
 ANSWERED = "coalesce(w.first_reply_at < d.until, FALSE)"
 
@@ -47,7 +28,7 @@ def _answered_in_time(took: str, waited: str) -> Evidence:
     late = f"({took}) > w.promised"
     due = f"({ANSWERED} OR ({waited}) > w.promised)"
     return Evidence(
-        own={"waiting": WAITING},
+        uses=("waiting",),
         rows=(
             Rows(
                 unit="interaction",
@@ -138,7 +119,7 @@ def first_response_time() -> Evidence:
     Channels are never averaged. What nobody answered has no time yet; M19 counts it.
     """
     return Evidence(
-        own={"waiting": WAITING},
+        uses=("waiting",),
         rows=(
             Rows(
                 unit="interaction",

@@ -34,14 +34,18 @@ def in_one_cell() -> Evidence:
 
 # Customers who were made an offer, with the cell of the month end before and a side drawn by a
 # hash of their key (Knuth's multiplier), so that every run divides them alike.
-DRAWN = """
-    SELECT d.as_of, a.assignment_id, a.customer_key, a.assigned_at, c.cell,
-        (c.customer_key * 2654435761) % 4294967296 >= 2147483648 AS side,
-        CASE WHEN a.converted_at < d.until THEN 1.0 ELSE 0.0 END AS response
-    FROM fact_assignment a JOIN run_day d ON d.day = CAST(a.assigned_at AS DATE)
-    LEFT JOIN customer_month c ON c.customer_key = a.customer_key
+OFFERED = """
+    SELECT a.assignment_id, a.customer_key, a.assigned_at, a.converted_at, c.cell,
+        (a.customer_key * 2654435761) % 4294967296 >= 2147483648 AS side
+    FROM fact_assignment a LEFT JOIN customer_month c ON c.customer_key = a.customer_key
         AND c.as_of = last_day(CAST(a.assigned_at AS DATE) - INTERVAL 1 MONTH)
     WHERE a.arm <> 'hold_out'
+        AND a.assigned_at >= (SELECT CAST(min(window_start) AS TIMESTAMP) FROM run_date)
+"""
+DRAWN = """
+    SELECT d.as_of, o.assignment_id, o.customer_key, o.assigned_at, o.cell, o.side,
+        CASE WHEN o.converted_at < d.until THEN 1.0 ELSE 0.0 END AS response
+    FROM offered o JOIN run_day d ON d.day = CAST(o.assigned_at AS DATE)
 """
 # The rate of each cell, drawn towards that of all by ten customers' weight: few tell little.
 RATES = """
@@ -64,7 +68,7 @@ def cells_predict() -> Evidence:
     minus that with them, in hundredths; both learned from the other half of the customers."""
     error = "100 * (pow(x.response - t.pooled, 2) - pow(x.response - t.rate, 2))"
     return Evidence(
-        own={"drawn": DRAWN, "rates": RATES},
+        own={"offered": OFFERED, "drawn": DRAWN, "rates": RATES},
         rows=(
             Rows(
                 unit="assignment",

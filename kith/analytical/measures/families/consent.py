@@ -5,8 +5,21 @@ from __future__ import annotations
 from kith.analytical.measures.aggregates import Count, Share
 from kith.analytical.measures.inputs import CONSENT, NEEDS, ORDERS, PEOPLE, PROMOTIONS
 from kith.analytical.measures.registry import measure
-from kith.analytical.measures.relations import END
+from kith.analytical.measures.relations import END, dated
 from kith.analytical.measures.rows import Evidence, Rows
+
+
+def stretches(which: str) -> str:
+    """The time in which a person had a permission of this sort on any channel, without overlap, so
+    that each moment lies in one stretch at most."""
+    return f"""
+        SELECT person_id, greatest(starts, coalesce(covered, starts)) AS starts, ends FROM (
+            SELECT person_id, starts, ends,
+                max(ends) OVER (PARTITION BY person_id ORDER BY starts, ends
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS covered
+            FROM permission WHERE {which}
+        ) t WHERE ends > coalesce(covered, starts)
+    """
 
 
 @measure("M07", Share(), needs=(PEOPLE, CONSENT))
@@ -15,32 +28,34 @@ def consent_coverage() -> Evidence:
 
     Who objected, and gave no new permission since, is no target and left out.
     """
-    allowed = f"""
-        SELECT r.as_of, m.person_id, bool_or(coalesce(m.proof, '') <> '') AS proven
-        FROM permission m JOIN run_date r ON m.starts < {END} AND m.ends >= {END}
-        GROUP BY r.as_of, m.person_id
-    """
-    objected = f"""
-        SELECT DISTINCT r.as_of, c.person_id FROM fact_consent c
-        JOIN run_date r ON c."at" < {END}
-        WHERE c.purpose = 'marketing' AND c.action = 'objected'
+    objection = """
+        SELECT person_id, min("at") AS first_at FROM fact_consent
+        WHERE purpose = 'marketing' AND action = 'objected' GROUP BY person_id
     """
     return Evidence(
         uses=("known_person", "permission"),
-        own={"allowed": allowed, "objection": objected},
+        own={
+            "allowed": stretches("TRUE"),
+            "proven": stretches("coalesce(proof, '') <> ''"),
+            "objection": objection,
+        },
         rows=(
             Rows(
                 unit="person",
-                source=f"""known_person p JOIN run_date r ON p.since < {END}
-                    LEFT JOIN allowed a ON a.as_of = r.as_of AND a.person_id = p.person_id
-                    LEFT JOIN objection o ON o.as_of = r.as_of AND o.person_id = p.person_id""",
+                source=f"""known_person p JOIN run_date r ON {dated(f"p.since < {END}")}
+                    LEFT JOIN allowed a ON a.person_id = p.person_id
+                        AND a.starts < {END} AND a.ends >= {END}
+                    LEFT JOIN proven v ON v.person_id = p.person_id
+                        AND v.starts < {END} AND v.ends >= {END}
+                    LEFT JOIN objection o ON o.person_id = p.person_id AND o.first_at < {END}""",
                 as_of="r.as_of",
                 unit_id="p.person_id",
                 customer_key="p.customer_key",
                 counted="a.person_id IS NOT NULL OR o.person_id IS NULL",
-                hit="coalesce(a.proven, FALSE)",
+                hit="v.person_id IS NOT NULL",
                 at="p.since",
-                why="CASE WHEN a.proven THEN '' WHEN a.person_id IS NOT NULL THEN 'no_proof'"
+                why="CASE WHEN v.person_id IS NOT NULL THEN ''"
+                " WHEN a.person_id IS NOT NULL THEN 'no_proof'"
                 " WHEN o.person_id IS NOT NULL THEN 'objected' ELSE 'no_permission' END",
             ),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kith.analytical.measures.aggregates import Count, Share
 from kith.analytical.measures.inputs import INBOUND, LEARNED_FACTS, OUTBOUND, PROMOTIONS
 from kith.analytical.measures.registry import measure
+from kith.analytical.measures.relations import dated
 from kith.analytical.measures.rows import Evidence, Rows
 from kith.analytical.measures.settings import (
     PROMOTION_DAYS,
@@ -26,7 +27,7 @@ WISHES = """
         coalesce(p.preferred_until, c.preferred_until) AS closes
     FROM dim_person p LEFT JOIN dim_customer c ON c.customer_key = p.customer_key
 """
-LOCAL = 'JOIN zone_shift z ON i."at" >= z.starts AND i."at" < z.ends'
+LOCAL = f"""JOIN zone_shift z ON {dated('i."at" >= z.starts AND i."at" < z.ends')}"""
 LOCAL_MINUTE = _minutes('(i."at" + z.shift)')
 # A file that has days and no hours puts midnight: nothing is known about the hour then.
 HAS_HOUR = f"""({LOCAL_MINUTE} <> 0 AND {_minutes('i."at"')} <> 0)"""
@@ -147,48 +148,54 @@ def too_much_contact() -> Evidence:
     )
 
 
-# The channel by which each customer wrote most often in the window; by name where equal.
+# Outgoing messages, with the channel stated by the person or the customer (NULL where none is).
+WRITTEN = f"""
+    SELECT i.interaction_id, i.customer_key, i.user_id, i.channel, i."at", i.day,
+        i.is_automated AND NOT i.is_promotional AS is_receipt,
+        coalesce(w.channel, nullif(c.preferred_channel, '')) AS stated,
+        NOT {HAS_HOURS} OR NOT {HAS_HOUR} OR {IN_HOURS} AS in_hours
+    FROM fact_interaction i {LOCAL}
+    LEFT JOIN wishes w ON w.person_id = i.person_id
+    LEFT JOIN dim_customer c ON c.customer_key = i.customer_key
+    WHERE i.direction = 'out'
+"""
+# The channel by which each customer wrote most often in the window; the last by name where equal.
 HABIT = """
-    SELECT as_of, customer_key, channel FROM (
-        SELECT as_of, customer_key, channel,
-            row_number() OVER (PARTITION BY as_of, customer_key ORDER BY n DESC, channel) AS place
-        FROM (
-            SELECT d.as_of, i.customer_key, i.channel, count(*) AS n
-            FROM fact_interaction i JOIN run_day d ON d.day = i.day
-            WHERE i.direction = 'in' AND NOT i.is_automated AND i.customer_key IS NOT NULL
-            GROUP BY d.as_of, i.customer_key, i.channel
-        ) counted_channels
-    ) placed WHERE place = 1
+    SELECT as_of, customer_key, substr(max(lpad(CAST(n AS VARCHAR), 9, '0') || channel), 10)
+        AS channel
+    FROM (
+        SELECT d.as_of, i.customer_key, i.channel, count(*) AS n
+        FROM fact_interaction i JOIN run_day d ON d.day = i.day
+        WHERE i.direction = 'in' AND NOT i.is_automated
+            AND i.customer_key IN (SELECT customer_key FROM written WHERE stated IS NULL)
+        GROUP BY d.as_of, i.customer_key, i.channel
+    ) counted_channels
+    GROUP BY as_of, customer_key
 """
 
 
 @measure("M27", Share(), needs=(OUTBOUND,), clock=True)
 def preferred_channel_used() -> Evidence:
     """Outgoing contacts: by the channel stated, else the one seen, and within stated hours?"""
-    channel = "coalesce(w.channel, nullif(c.preferred_channel, ''), h.channel)"
-    receipt = "(i.is_automated AND NOT i.is_promotional)"
-    in_hours = f"(NOT {HAS_HOURS} OR NOT {HAS_HOUR} OR {IN_HOURS})"
+    channel = "coalesce(i.stated, h.channel)"
     return Evidence(
-        own={"wishes": WISHES, "habit": HABIT},
+        own={"wishes": WISHES, "written": WRITTEN, "habit": HABIT},
         rows=(
             Rows(
                 unit="interaction",
-                source=f"""fact_interaction i JOIN run_day d ON d.day = i.day {LOCAL}
-                    LEFT JOIN wishes w ON w.person_id = i.person_id
-                    LEFT JOIN dim_customer c ON c.customer_key = i.customer_key
+                source="""written i JOIN run_day d ON d.day = i.day
                     LEFT JOIN habit h ON h.as_of = d.as_of AND h.customer_key = i.customer_key""",
-                where="i.direction = 'out'",
                 unit_id="i.interaction_id",
                 customer_key="i.customer_key",
                 user_id="i.user_id",
                 segment="i.channel",
-                counted=f"NOT {receipt} AND {channel} IS NOT NULL",
-                hit=f"i.channel = {channel} AND {in_hours}",
+                counted=f"NOT i.is_receipt AND {channel} IS NOT NULL",
+                hit=f"i.channel = {channel} AND i.in_hours",
                 at='i."at"',
-                why=f"CASE WHEN {receipt} THEN 'automatic_receipt'"
+                why="CASE WHEN i.is_receipt THEN 'automatic_receipt'"
                 f" WHEN {channel} IS NULL THEN 'no_preference_known'"
                 f" WHEN i.channel <> {channel} THEN 'other_channel'"
-                f" WHEN NOT {in_hours} THEN 'outside_hours' ELSE '' END",
+                " WHEN NOT i.in_hours THEN 'outside_hours' ELSE '' END",
             ),
         ),
     )

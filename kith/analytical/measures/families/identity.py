@@ -11,15 +11,36 @@ from kith.analytical.measures.inputs import (
     PEOPLE,
 )
 from kith.analytical.measures.registry import measure
-from kith.analytical.measures.relations import END
-from kith.analytical.measures.rows import Evidence, Rows
+from kith.analytical.measures.relations import END, dated
+from kith.analytical.measures.rows import DEFAULTS, Evidence, Rows
 
-# Everybody known by the run date, beside the state of the customer they belong to.
-PERSON_BY_DATE = f"""known_person p
-    JOIN run_date r ON p.since < {END}
-    LEFT JOIN customer_state s ON s.as_of = r.as_of AND s.customer_key = p.customer_key"""
-ACTIVE = "coalesce(s.is_active, FALSE)"
-WHY_NOT_ACTIVE = f"WHEN NOT {ACTIVE} THEN 'not_active'"
+
+def people_of_customers(hit: str, why: str, at: str, value: str = DEFAULTS["value"]) -> Evidence:
+    """People of active customers, and everybody else known by then, who is left out."""
+    shared = {
+        "unit": "person",
+        "unit_id": "p.person_id",
+        "customer_key": "p.customer_key",
+        "value": value,
+        "at": at,
+    }
+    active = Rows(
+        **shared,
+        source="active_person p JOIN run_date r ON r.as_of = p.as_of",
+        as_of="p.as_of",
+        hit=hit,
+        why=f"CASE WHEN {hit} THEN '' {why} END",
+    )
+    others = Rows(
+        **shared,
+        source=f"known_person p JOIN run_date r ON {dated(f'p.since < {END}')}",
+        as_of="r.as_of",
+        where="(r.as_of, p.person_id) NOT IN (SELECT as_of, person_id FROM active_person)",
+        counted="FALSE",
+        why="'not_active'",
+    )
+    uses = ("customer_state", "known_person", "active_person")
+    return Evidence(uses=uses, rows=(active, others))
 
 
 @measure("M01", Share(), needs=(INBOUND,), tiered=False)
@@ -84,7 +105,7 @@ def duplicates() -> Evidence:
     def rows(unit: str, alias: str) -> Rows:
         return Rows(
             unit=unit,
-            source=f"known_{unit} {alias} JOIN run_date r ON {alias}.since < {END}",
+            source=f"known_{unit} {alias} JOIN run_date r ON {dated(f'{alias}.since < {END}')}",
             as_of="r.as_of",
             unit_id=f"{alias}.{unit}_id",
             customer_key=f"{alias}.customer_key",
@@ -104,45 +125,19 @@ def duplicates() -> Evidence:
 def fresh_contacts() -> Evidence:
     """People of active customers: were their contact details checked within the window?"""
     within = f"p.verified_at >= r.window_start + INTERVAL 1 DAY AND p.verified_at < {END}"
-    fresh = f"coalesce({within}, FALSE)"
-    return Evidence(
-        uses=("customer_state", "known_person"),
-        rows=(
-            Rows(
-                unit="person",
-                source=PERSON_BY_DATE,
-                as_of="r.as_of",
-                unit_id="p.person_id",
-                customer_key="p.customer_key",
-                counted=ACTIVE,
-                hit=fresh,
-                at="p.verified_at",
-                why=f"CASE {WHY_NOT_ACTIVE} WHEN {fresh} THEN ''"
-                f" WHEN p.verified_at < {END} THEN 'checked_long_ago' ELSE 'never_checked' END",
-            ),
-        ),
+    return people_of_customers(
+        hit=f"coalesce({within}, FALSE)",
+        why=f"WHEN p.verified_at < {END} THEN 'checked_long_ago' ELSE 'never_checked'",
+        at="p.verified_at",
     )
 
 
 @measure("M06", Share(), needs=(PEOPLE, CONTACT_POINTS), snapshot=True)
 def linked_channels() -> Evidence:
     """People of active customers: are two or more kinds of contact verified?"""
-    linked = "coalesce(p.identity_types, 0) >= 2"
-    return Evidence(
-        uses=("customer_state", "known_person"),
-        rows=(
-            Rows(
-                unit="person",
-                source=PERSON_BY_DATE,
-                as_of="r.as_of",
-                unit_id="p.person_id",
-                customer_key="p.customer_key",
-                counted=ACTIVE,
-                hit=linked,
-                value="CAST(p.identity_types AS DOUBLE)",
-                why=f"CASE {WHY_NOT_ACTIVE} WHEN {linked} THEN ''"
-                " WHEN p.identity_types = 1 THEN 'one_kind_verified'"
-                " ELSE 'nothing_verified' END",
-            ),
-        ),
+    return people_of_customers(
+        hit="coalesce(p.identity_types, 0) >= 2",
+        why="WHEN p.identity_types = 1 THEN 'one_kind_verified' ELSE 'nothing_verified'",
+        at="p.since",
+        value="CAST(p.identity_types AS DOUBLE)",
     )

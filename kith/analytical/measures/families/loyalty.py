@@ -6,7 +6,7 @@ from kith.analytical.measures.aggregates import Share
 from kith.analytical.measures.families.value import LAST_ORDER, SNAPSHOT
 from kith.analytical.measures.inputs import CUSTOMERS, ORDERS, YEAR_OF_ORDERS
 from kith.analytical.measures.registry import measure
-from kith.analytical.measures.relations import END
+from kith.analytical.measures.relations import END, dated
 from kith.analytical.measures.rows import Evidence, Rows
 
 
@@ -108,7 +108,7 @@ def ownership() -> Evidence:
             ),
             Rows(
                 unit="task",
-                source=f"""fact_task t JOIN run_date r ON t.created_at < {END}
+                source=f"""fact_task t JOIN run_date r ON {dated(f"t.created_at < {END}")}
                     LEFT JOIN dim_user u ON u.user_id = t.owner_id""",
                 where=f"t.done_at IS NULL OR t.done_at >= {END}",
                 as_of="r.as_of",
