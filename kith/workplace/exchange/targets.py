@@ -115,6 +115,7 @@ class Target:
         fields: the columns that it takes.
         writer: makes the writer of a run.
         update_by: fields that may be named as the only key.
+        document: a record's columns → (id, title, body) for the search; None: it is read back.
         export: column name → what its cells say, for the ids of a slice.
         frozen: blanks may be filled in later; what stands is never rewritten.
         prefixes: folded words that other systems put before a heading ("person", "contact").
@@ -127,6 +128,7 @@ class Target:
     fields: tuple[Field, ...]
     writer: Callable[[Context], Writer]
     update_by: tuple[str, ...] = ("external_id",)
+    document: Callable[[dict[str, Any]], tuple[int, str, str]] | None = None
     export: Mapping[str, Callable[[Sequence[int]], Mapping[int, Any]]] = field(default_factory=dict)
     frozen: bool = False
     prefixes: tuple[str, ...] = ()

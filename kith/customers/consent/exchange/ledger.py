@@ -13,7 +13,7 @@ from kith.customers.consent.models import ConsentEntry
 from kith.customers.people.choices import Channel
 from kith.customers.people.exchange.fields import CHANNEL_WORDS
 from kith.workplace.exchange.choices import Fate
-from kith.workplace.exchange.engine.context import fetch
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.targets import Field, Kind, Writer
 

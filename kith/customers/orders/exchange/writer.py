@@ -10,7 +10,8 @@ from kith.customers.orders.models import CostToServe, Order
 from kith.customers.organizations.exchange.customers import CustomerFinder, customer_ref
 from kith.foundation.i18n import _
 from kith.workplace.exchange.choices import Fate
-from kith.workplace.exchange.engine.context import Context, fetch
+from kith.workplace.exchange.engine.context import Context
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.keyed import KeyedWriter
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.targets import Writer

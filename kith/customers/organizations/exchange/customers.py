@@ -27,7 +27,8 @@ from kith.customers.people.matching import (
 from kith.customers.people.models import Person, PersonContactPoint
 from kith.foundation.text import fold
 from kith.workplace.exchange.choices import Fate
-from kith.workplace.exchange.engine.context import Context, Surrounding, fetch
+from kith.workplace.exchange.engine.context import Context, Surrounding
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.search.registry import searchables
 from kith.workplace.search.services import index_records

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kith.customers.organizations.models import Membership, Organization
-from kith.workplace.exchange.engine.context import Surrounding, fetch
+from kith.workplace.exchange.engine.context import Surrounding
+from kith.workplace.exchange.engine.lookup import fetch
 
 Say = Callable[[Sequence[int]], Mapping[int, Any]]
 

@@ -11,7 +11,8 @@ from kith.customers.organizations.models import Membership
 from kith.foundation.i18n import _
 from kith.foundation.text import fold
 from kith.workplace.exchange.choices import Fate
-from kith.workplace.exchange.engine.context import Context, fetch
+from kith.workplace.exchange.engine.context import Context
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.targets import Writer
 

@@ -9,7 +9,7 @@ from typing import Any
 from kith.customers.organizations.exchange.customers import customer_columns
 from kith.customers.timeline.choices import OutcomeKind
 from kith.customers.timeline.models import Interaction, MessageOutcome, Need
-from kith.workplace.exchange.engine.context import fetch
+from kith.workplace.exchange.engine.lookup import fetch
 
 Say = Callable[[Sequence[int]], Mapping[int, Any]]
 

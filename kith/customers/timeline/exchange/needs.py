@@ -11,7 +11,7 @@ from kith.customers.timeline.choices import Evidence
 from kith.customers.timeline.models import Need
 from kith.foundation.text import fold
 from kith.workplace.exchange.choices import Fate
-from kith.workplace.exchange.engine.context import fetch
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.targets import Writer
 

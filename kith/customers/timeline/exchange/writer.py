@@ -14,7 +14,8 @@ from kith.customers.timeline.models import MessageOutcome
 from kith.foundation.clock import now
 from kith.foundation.i18n import _
 from kith.workplace.exchange.choices import Fate
-from kith.workplace.exchange.engine.context import Context, fetch
+from kith.workplace.exchange.engine.context import Context
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.keyed import KeyedWriter
 from kith.workplace.exchange.engine.rowset import Row
 

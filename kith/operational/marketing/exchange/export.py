@@ -7,7 +7,7 @@ from typing import Any
 
 from kith.customers.organizations.exchange.customers import customer_columns
 from kith.operational.marketing.models import ExperimentAssignment
-from kith.workplace.exchange.engine.context import fetch
+from kith.workplace.exchange.engine.lookup import fetch
 
 Say = Callable[[Sequence[int]], Mapping[int, Any]]
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kith.workplace.audit.models import ChangeSet
 
 OWN_NUMBER = "kith"
-QUERY_SIZE = 500
 
 
 @dataclass
@@ -140,13 +139,13 @@ class Context:
         if not rows:
             return ()
         ids = reserve_ids(model, len(rows))
-        pairs = [*_defaults(model).items()]
-        stamps = {name: self.now for name in _stamps(model)}
+        # The order of the blank row is the order of the columns, whatever a row names.
+        blank = blank_row(model) | dict.fromkeys(_stamps(model), self.now)
         insert_rows(
             model,
-            ["id", *(name for name, _value in pairs)],
+            ["id", *blank],
             [
-                (number, *(row.get(name, stamps.get(name, value)) for name, value in pairs))
+                (number, *(blank | row).values())
                 for number, row in zip(ids, rows, strict=True)
             ],
         )
@@ -181,10 +180,10 @@ class Context:
 
 
 @cache
-def _defaults(model: type[models.Model]) -> dict[str, Any]:
+def blank_row(model: type[models.Model]) -> dict[str, Any]:
     """attname → the value of a new row where nothing is given."""
     return {
-        f.attname: "" if f.default is NOT_PROVIDED and not f.null else f.get_default()
+        f.attname: "" if f.default is NOT_PROVIDED and not f.null else f.to_python(f.get_default())
         for f in model._meta.concrete_fields
         if not f.primary_key
     }
@@ -197,31 +196,3 @@ def _stamps(model: type[models.Model]) -> tuple[str, ...]:
         for f in model._meta.concrete_fields
         if getattr(f, "auto_now", False) or getattr(f, "auto_now_add", False)
     )
-
-
-def in_parts(values: Iterable[Any], size: int = QUERY_SIZE) -> Iterable[list[Any]]:
-    """The different values, sorted, in lists that a query can bear."""
-    ordered = sorted(set(values))
-    for start in range(0, len(ordered), size):
-        yield ordered[start : start + size]
-
-
-def fetch(
-    model: type[models.Model], column: str, values: Iterable[Any], *columns: str
-) -> list[tuple[Any, ...]]:
-    """Rows of `columns` whose `column` is among `values`, set by set."""
-    found: list[tuple[Any, ...]] = []
-    for part in in_parts(values):
-        rows = model._default_manager.filter(**{f"{column}__in": part}).order_by("pk")
-        found += rows.values_list(*columns)
-    return found
-
-
-def columns_of(
-    model: type[models.Model], ids: Iterable[int], columns: Sequence[str]
-) -> dict[int, Mapping[str, Any]]:
-    """id → {column: value} of the records that exist."""
-    rows = fetch(model, "pk", ids, "pk", *columns)
-    return {row[0]: dict(zip(columns, row[1:], strict=True)) for row in rows}
-
-

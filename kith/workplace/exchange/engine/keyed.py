@@ -7,7 +7,8 @@ from typing import Any
 
 from kith.foundation.i18n import _
 
-from kith.workplace.exchange.engine.context import Context, fetch
+from kith.workplace.exchange.engine.context import Context
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.targets import Writer
 

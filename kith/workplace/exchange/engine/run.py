@@ -29,6 +29,7 @@ from kith.workplace.exchange.targets import targets
 
 FIRST_STEP, SMALLEST_STEP, LARGEST_STEP = 200, 20, 5_000
 BREATH = 0.002  # between two steps, so that other writers come in
+LOOK_SECONDS = 0.5
 COUNTED = {
     Fate.CREATED: "created",
     Fate.UPDATED: "updated",
@@ -103,6 +104,7 @@ class Run:
         self.writer = RowWriter(self.context)
         self.size = FIRST_STEP
         self._since = time.monotonic()
+        self._look_again = self._since
 
     def go(self) -> str:
         """Settle all rows that are left; returns the state in which the run rests.
@@ -115,10 +117,17 @@ class Run:
             for part in self._settle(chunk):
                 if self.progress is not None:
                     self.progress(len(part))
-            if ImportBatch.objects.filter(pk=self.batch.pk, cancel_requested=True).exists():
+            if self._is_cancelled():
                 return ImportStatus.CANCELLED
             time.sleep(BREATH)
         return ImportStatus.DONE
+
+    def _is_cancelled(self) -> bool:
+        """Whether somebody has asked to stop; asked for every half second."""
+        if time.monotonic() < self._look_again:
+            return False
+        self._look_again = time.monotonic() + LOOK_SECONDS
+        return ImportBatch.objects.filter(pk=self.batch.pk, cancel_requested=True).exists()
 
     def _take(self, rows: Iterator[Row]) -> list[Row]:
         chunk = []
@@ -189,7 +198,8 @@ class Run:
         for name, count in context.beside.items():
             batch.beside[name] = batch.beside.get(name, 0) + count
         issues = [issue_of(batch, row) for row in rows if row.problems]
-        ImportIssue.objects.bulk_create(issues, batch_size=200)
+        if issues:
+            ImportIssue.objects.bulk_create(issues, batch_size=200)
         if context.step_ids:
             ids = array.array("q", context.step_ids).tobytes()
             ImportStep.objects.create(batch=batch, last_row=rows[-1].number, ids=ids)
@@ -205,6 +215,7 @@ class Run:
         if not kept:
             raise LeaseLost
         self._since = time.monotonic()
+        self._look_again = self._since
 
     def _start_afresh(self) -> None:
         """After a rollback nothing that was looked up in the step may be believed."""

@@ -9,7 +9,8 @@ from kith.foundation.i18n import _
 
 from kith.workplace.accounts.permissions import sees_everything
 from kith.workplace.exchange.choices import Fate
-from kith.workplace.exchange.engine.context import Context, columns_of, in_parts
+from kith.workplace.exchange.engine.context import Context, blank_row
+from kith.workplace.exchange.engine.lookup import columns_of, in_parts
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.targets import Writer, extensions_of
 from kith.workplace.search.registry import searchables
@@ -114,6 +115,17 @@ class RowWriter:
         created = [row.object_id for row in rows if row.fate == Fate.CREATED]
         changed = [row.object_id for row in rows if row.fate == Fate.UPDATED]
         if created:
-            index_records(kind, searchables[kind].documents(created), fresh=True)
+            index_records(kind, self._documents(rows, created), fresh=True)
         if changed:
             refresh_records(kind, changed)
+
+    def _documents(self, rows: Sequence[Row], created: Sequence[int]) -> Any:
+        kind, document = self.context.target.kind, self.context.target.document
+        if document is None:
+            return searchables[kind].documents(created)
+        blank = blank_row(self.context.target.model)
+        return [
+            document(blank | self.main.initial(row) | row.columns | {"id": row.object_id})
+            for row in rows
+            if row.fate == Fate.CREATED
+        ]
