@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _HELD_OUT = """
     SELECT c.x, c.t_x, c.t, coalesce(o.actual, 0) AS actual, coalesce(o.earlier, 0) AS earlier
-    FROM (SELECT as_of, customer_key, x, t_x, t FROM customer_month WHERE as_of = $1
-          UNION ALL SELECT as_of, customer_key, x, t_x, t FROM snap WHERE as_of = $1) c
+    FROM (SELECT customer_key, x, t_x, t FROM snap WHERE as_of = $1
+          UNION ALL SELECT customer_key, x, t_x, t FROM customer_month WHERE as_of = $1) c
     LEFT JOIN (
         SELECT customer_key, count(*) FILTER (day > $1) AS actual,
                count(*) FILTER (day <= $1) AS earlier
@@ -54,7 +54,9 @@ def back_test(duck: DuckDBPyConnection, day: date) -> BackTest:
     """Test the model of six months before `day`, which stands in the warehouse or was made just now."""
     row = duck.execute(
         "SELECT as_of, parameters FROM (FROM fit UNION ALL FROM fit_new) "
-        "WHERE as_of <= $1 - CAST($2 AS INTEGER) ORDER BY as_of DESC LIMIT 1",
+        "WHERE as_of <= $1 - CAST($2 AS INTEGER) "
+        "AND (as_of IN (SELECT as_of FROM snap_date) "
+        "OR as_of IN (SELECT DISTINCT as_of FROM customer_month)) ORDER BY as_of DESC LIMIT 1",
         [day, SIX_MONTHS],
     ).fetchone()
     parameters = json.loads(row[1])["bg_nbd"] if row else None

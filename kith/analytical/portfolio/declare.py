@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,19 +9,14 @@ from kith.analytical.warehouse.steps import ValueSettings, after_refresh, snapsh
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+    from pyarrow import Table
 
 
-def fill_snapshots(
-    duck: DuckDBPyConnection, dates: Sequence[date], settings: ValueSettings
-) -> None:
-    """Score, value and place the customers of the snapshots in the making."""
-    from kith.analytical.portfolio.placing import gather_placed, place_customers, score_customers
-    from kith.analytical.portfolio.valuing import value_customers
+def fill_snapshot(duck: DuckDBPyConnection, day: date, settings: ValueSettings) -> Table:
+    """Score, value and place the customers of one date."""
+    from kith.analytical.portfolio.snapshot import portfolio_of
 
-    score_customers(duck)
-    value_customers(duck, dates, settings)
-    place_customers(duck)
-    gather_placed(duck)
+    return portfolio_of(duck, day, settings)
 
 
 def write_values_back(duck: DuckDBPyConnection) -> int:
@@ -34,5 +28,5 @@ def write_values_back(duck: DuckDBPyConnection) -> int:
 
 def declare() -> None:
     """Called once when Django is ready."""
-    snapshot_steps.register("portfolio", fill_snapshots)
+    snapshot_steps.register("portfolio", fill_snapshot)
     after_refresh.register("portfolio", write_values_back)

@@ -7,13 +7,11 @@ margin, so the firm's margin is already in the amounts.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from kith.analytical.portfolio.back_test import BackTest, back_test
@@ -30,21 +28,6 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Floats = NDArray[np.float64]
-_READ = """
-    SELECT customer_key, x, t_x, t, days_bought, first_order, last_order, gm_total, gm_first,
-           cts_w, is_active, was_active, nc_w, q.m_score AS m, kind = 'organization' AS is_firm,
-           days_w
-    FROM snap JOIN score q USING (as_of, customer_key) WHERE as_of = $1 ORDER BY customer_key
-"""
-_VALUED = """
-    CREATE OR REPLACE TEMP TABLE valued (
-        as_of DATE, customer_key BIGINT, clv_method VARCHAR, p_alive DOUBLE,
-        expected_orders DOUBLE, margin_per_order DOUBLE, clv DOUBLE, clv_low DOUBLE,
-        clv_high DOUBLE)
-"""
-FILLED = ("p_alive", "expected_orders", "margin_per_order", "clv", "clv_low", "clv_high")
-
-
 @dataclass(slots=True)
 class Verdict:
     """Which model values the customers of a date, and why: the row of table `fit`."""
@@ -57,20 +40,14 @@ class Verdict:
 
 
 def value_customers(
-    duck: DuckDBPyConnection, dates: Sequence[date], settings: ValueSettings
-) -> None:
-    """TEMP `valued`: p_alive, expected_orders (12 months), margin_per_order, clv, its interval."""
-    duck.execute(_VALUED)
-    for day in dates:
-        rows = {name: np.ma.filled(values, 0)
-                for name, values in duck.execute(_READ, [day]).fetchnumpy().items()}  # fmt: skip
-        if rows["customer_key"].size:
-            _value_one_date(duck, rows, day, settings)
-
-
-def _value_one_date(
     duck: DuckDBPyConnection, rows: dict[str, Any], day: date, settings: ValueSettings
-) -> None:
+) -> tuple[str, dict[str, Floats]]:
+    """The method and the columns p_alive, expected_orders (12 months), margin_per_order, clv,
+    clv_low, clv_high, float64[n] each with nan for unknown; no columns where nothing serves.
+
+    rows: the snapshot's columns as numpy arrays, see snapshot.py. Says in TEMP `fit_new` which
+    model was used and why.
+    """
     summary = summary_of(rows, day)
     verdict = choose_model(duck, summary, day)
     if verdict.method == "bg_nbd":
@@ -80,9 +57,8 @@ def _value_one_date(
         if not filled:
             verdict.method = "none"
             verdict.reason += " Retention is not known before the data cover a year."
-    if filled:
-        _write(duck, day, rows["customer_key"], filled, verdict)
     _note(duck, day, summary, verdict)
+    return verdict.method, filled
 
 
 def summary_of(rows: dict[str, Any], day: date) -> Summary:
@@ -153,23 +129,6 @@ def _by_model(
         "clv_low": worth.low,
         "clv_high": worth.high,
     }
-
-
-def _write(
-    duck: DuckDBPyConnection,
-    day: date,
-    keys: NDArray[np.int64],
-    filled: dict[str, Floats],
-    verdict: Verdict,
-) -> None:
-    # nan is how numpy says NULL
-    columns = {name: pa.array(filled[name], from_pandas=True) for name in FILLED}
-    duck.register("found", pa.table({"customer_key": pa.array(keys), **columns}))
-    duck.execute(
-        f"INSERT INTO valued SELECT $1, customer_key, $2, {', '.join(FILLED)} FROM found",
-        [day, verdict.method],
-    )
-    duck.unregister("found")
 
 
 def _note(duck: DuckDBPyConnection, day: date, summary: Summary, verdict: Verdict) -> None:

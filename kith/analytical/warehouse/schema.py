@@ -9,7 +9,7 @@ several), else to the person.
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 META = {
     # schema_version, built_at, watermarks, data_from, data_until, as_of, base_currency, margin,
@@ -91,6 +91,11 @@ FACTS = {
         customer_key BIGINT, person_id BIGINT, organization_id BIGINT, arm VARCHAR,
         assigned_at TIMESTAMP, presented_at TIMESTAMP, accepted_at TIMESTAMP,
         converted_at TIMESTAMP, margin DOUBLE, discount DOUBLE, customization_cost DOUBLE
+    """,
+    # Required fields that a new record gained, validly, within a week of its making.
+    "fact_enrichment": """
+        entry_id BIGINT, person_id BIGINT, organization_id BIGINT, customer_key BIGINT,
+        field VARCHAR, "at" TIMESTAMP
     """,
     "fact_task": """
         task_id BIGINT, customer_key BIGINT, person_id BIGINT, organization_id BIGINT,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kith.analytical.warehouse.connection import close_published, open_build, reading
+from kith.analytical.warehouse.enrichment import copy_enrichment
 from kith.analytical.warehouse.errors import WarehouseUnavailable
 from kith.analytical.warehouse.files import discard, published_file, refresh_lock, start_build
 from kith.analytical.warehouse.follow import Plan, audit_mark, plan_changes, plan_whole
@@ -145,14 +146,16 @@ def _fill(
         for name in TABLES:
             duck.execute(create_table(name))
     plans: Sequence[Plan] = [plan_whole(each) for each in SOURCES]
-    new_day = True
+    new_day, since = True, 0
     if not anew:
         before = read_meta(duck)
-        plans = plan_changes(cursor, duck, since=before["watermark"])
+        since = before["watermark"]
+        plans = plan_changes(cursor, duck, since=since)
         new_day = before["folded_on"] != today().isoformat()
     set_the_scene(cursor, duck, settings, rates)
     loading = Loading(cursor, duck, progress, anew=anew)
     loading.run(plans, today=today(), fold=new_day)
+    copy_enrichment(cursor, duck, since=since)
     progress("snapshots", 0)
     span = measure_span(duck)
     built = refresh_snapshots(

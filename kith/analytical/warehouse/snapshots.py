@@ -23,7 +23,13 @@ SILENT_DATA_DAYS = 35  # data older than this are looked at as of their own last
 HALF_YEAR = 182
 SHORTEST_ACTIVE = 90
 
+# A step returns these for each customer of a date; the rest comes from the facts.
+FILLED = (
+    "p_alive", "expected_orders", "margin_per_order", "clv", "clv_low", "clv_high", "clv_method",
+    "value_tier", "growth_gap", "need", "cell", "r", "f", "m",
+)  # fmt: skip
 COLUMNS = [part.split()[0] for part in CUSTOMER_MONTH.replace("\n", " ").strip().split(",")]
+FACT_COLUMNS = [name for name in COLUMNS if name not in FILLED]
 
 # One row per customer and day with an order, and the days since the day before it.
 _ORDER_DAYS = """
@@ -90,12 +96,6 @@ _FACTS = f"""
         coalesce(g.as_of - {WINDOW_DAYS} - last_before <= r.days, false) AS was_active
     FROM gathered g JOIN reach r ON r.as_of = g.as_of AND r.kind IS NOT DISTINCT FROM g.kind
 """
-# What the registered steps fill.
-_UNFILLED = """
-    p_alive DOUBLE, expected_orders DOUBLE, margin_per_order DOUBLE, clv DOUBLE, clv_low DOUBLE,
-    clv_high DOUBLE, clv_method VARCHAR, value_tier INTEGER, growth_gap DOUBLE, need VARCHAR,
-    cell VARCHAR, r INTEGER, f INTEGER, m INTEGER
-"""
 ROWS_AT_ONCE = 2_000_000
 
 
@@ -147,32 +147,51 @@ def refresh_snapshots(
 def build_snapshots(
     duck: DuckDBPyConnection, dates: Sequence[date], *, settings: ValueSettings, into: str
 ) -> None:
-    """Append the snapshots of `dates` to the table `into` of customer_month's shape.
+    """Append the snapshots of `dates`, in ascending order, to `into` of customer_month's shape.
 
-    Several dates are worked on at once, in ascending order. Steps put their rows for table `fit`
-    into TEMP `fit_new`; what is said of `customer_month` itself is kept in `fit`.
+    A step's row for table `fit` goes into TEMP `fit_new`; what is said of `customer_month` itself
+    is kept in `fit`.
     """
     if not dates:
         return
     duck.execute(_ORDER_DAYS, [max(dates)])
     duck.execute(_COST_DAYS, [max(dates)])
     duck.execute("CREATE OR REPLACE TEMP TABLE fit_new AS FROM fit LIMIT 0")
+    duck.execute("BEGIN")  # one commit: small ones would go through the log first
     for part in _portions(duck, sorted(dates)):
-        duck.execute("CREATE OR REPLACE TEMP TABLE snap_date AS SELECT unnest($1::DATE[]) AS as_of",
-                     [part])  # fmt: skip
-        duck.execute(_FACTS)
-        for column in _UNFILLED.split(","):
-            duck.execute(f"ALTER TABLE snap ADD COLUMN {column.strip()}")
-        for step in snapshot_steps.values():
-            step(duck, part, settings)
         duck.execute(
-            f"INSERT INTO {into} SELECT {', '.join(COLUMNS)} FROM snap ORDER BY as_of, customer_key"
+            "CREATE OR REPLACE TEMP TABLE snap_date AS SELECT unnest($1::DATE[]) AS as_of", [part]
         )
-        if into == "customer_month":
-            duck.execute("INSERT INTO fit FROM fit_new")
-            duck.execute("DELETE FROM fit_new")
+        duck.execute(_FACTS)
+        _append(duck, part, settings, into)
+    if into == "customer_month":
+        duck.execute("INSERT INTO fit FROM fit_new")
+    duck.execute("COMMIT")
     for table in ("order_day", "cost_day", "snap", "snap_date"):
         duck.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def _append(
+    duck: DuckDBPyConnection, dates: Sequence[date], settings: ValueSettings, into: str
+) -> None:
+    """Let the steps fill each date of `snap`, and append them all at once."""
+    import pyarrow as pa
+
+    joins, known = "", set(FACT_COLUMNS)
+    for number, step in enumerate(snapshot_steps.values()):
+        found = pa.concat_tables(
+            [
+                table.append_column("as_of", pa.repeat(pa.scalar(day), len(table)))
+                for day, table in ((day, step(duck, day, settings)) for day in dates)
+            ]
+        )
+        known |= set(found.column_names)
+        duck.register(f"found_{number}", found)
+        joins += f" LEFT JOIN found_{number} USING (as_of, customer_key)"
+    chosen = ", ".join(name if name in known else f"NULL AS {name}" for name in COLUMNS)
+    duck.execute(f"INSERT INTO {into} SELECT {chosen} FROM snap {joins}")
+    for number, _step in enumerate(snapshot_steps.values()):
+        duck.unregister(f"found_{number}")
 
 
 def _portions(duck: DuckDBPyConnection, dates: Sequence[date]) -> Iterable[Sequence[date]]:

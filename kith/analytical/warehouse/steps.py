@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from kith.foundation.registry import Registry
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+    from pyarrow import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,9 @@ class ValueSettings:
     discount: float
 
 
-# A step fills columns of the TEMP table `snap` (see snapshots.py), which holds these dates.
-Step = Callable[["DuckDBPyConnection", Sequence[date], ValueSettings], None]
+# A step reads the rows of one date in TEMP table `snap` (see snapshots.py) and returns an Arrow
+# table of customer_key and some of the columns that facts alone do not give.
+Step = Callable[["DuckDBPyConnection", date, ValueSettings], "Table"]
 snapshot_steps: Registry[Step] = Registry("snapshot step")
 
 # What is called with the published warehouse open after a refresh; it returns rows written.
