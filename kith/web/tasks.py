@@ -8,7 +8,7 @@ from kith.analytical.warehouse.errors import RefreshRunning
 from kith.analytical.warehouse.queries import warehouse_state
 from kith.analytical.warehouse.services import refresh_warehouse
 from kith.foundation.queues import long, task
-from kith.programs.services import run_all
+from kith.programs.services import run_all, run_model
 
 
 @task(long)
@@ -20,6 +20,13 @@ def bring_up_to_date() -> None:
         except RefreshRunning:
             return  # whoever refreshes now is followed by a run of its own
     run_all()
+
+
+
+@task(long)
+def look_at_model(model_id: str) -> None:
+    """Run a model that nobody adopted."""
+    run_model(actor=None, model_id=model_id)
 
 
 def after_import(_fact: dict[str, Any]) -> None:
