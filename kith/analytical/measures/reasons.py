@@ -34,6 +34,7 @@ REASONS: dict[str, str] = {
     "never_checked": _("Never checked"),
     "one_kind_verified": _("Only one kind of contact is verified"),
     "nothing_verified": _("No contact is verified"),
+    "complete_from_the_start": _("Was complete from the start"),
     "nothing_gained": _("Nothing was added in the first week"),
     "no_proof": _("The permission has no proof"),
     "no_permission": _("No permission in force"),

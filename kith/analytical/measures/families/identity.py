@@ -7,6 +7,7 @@ from kith.analytical.measures.inputs import (
     CONTACT_CHECKS,
     CONTACT_POINTS,
     CUSTOMERS,
+    ENRICHMENT,
     INBOUND,
     PEOPLE,
 )
@@ -140,4 +141,43 @@ def linked_channels() -> Evidence:
         why="WHEN p.identity_types = 1 THEN 'one_kind_verified' ELSE 'nothing_verified'",
         at="p.since",
         value="CAST(p.identity_types AS DOUBLE)",
+    )
+
+
+@measure("M05", Share(), needs=(PEOPLE, ENRICHMENT))
+def enrichment_yield() -> Evidence:
+    """Records made within the window: did a later change fill a required field within a week?
+
+    Records that were complete from the start could gain nothing and are left out.
+    """
+
+    def rows(unit: str, alias: str) -> Rows:
+        gained = f"coalesce(x.first_at < {END}, FALSE)"
+        complete = f"({alias}.filled_fields >= {alias}.required_fields AND x.first_at IS NULL)"
+        due = f"{alias}.created_at + INTERVAL 7 DAY < {END}"
+        return Rows(
+            unit=unit,
+            source=f"""dim_{unit} {alias}
+                JOIN run_day d ON d.day = CAST({alias}.created_at AS DATE)
+                JOIN run_date r ON r.as_of = d.as_of
+                LEFT JOIN {unit}_gain x ON x.{unit}_id = {alias}.{unit}_id""",
+            unit_id=f"{alias}.{unit}_id",
+            customer_key=f"{alias}.customer_key",
+            counted=f"{gained} OR ({due} AND NOT coalesce({complete}, FALSE))",
+            hit=gained,
+            at=f"{alias}.created_at",
+            why=f"CASE WHEN {gained} THEN '' WHEN coalesce({complete}, FALSE)"
+            f" THEN 'complete_from_the_start' WHEN NOT {due} THEN 'not_due_yet'"
+            " ELSE 'nothing_gained' END",
+        )
+
+    def gains(unit: str) -> str:
+        return (
+            f'SELECT {unit}_id, min("at") AS first_at FROM fact_enrichment'
+            f" WHERE {unit}_id IS NOT NULL GROUP BY {unit}_id"
+        )
+
+    return Evidence(
+        own={f"{unit}_gain": gains(unit) for unit in ("person", "organization")},
+        rows=(rows("person", "p"), rows("organization", "g")),
     )

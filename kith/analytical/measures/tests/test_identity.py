@@ -149,3 +149,28 @@ def test_people_are_known_since_their_first_row_though_their_record_is_younger()
 
     assert (march.value, march.n) == (0.0, 1)
     assert (june.value, june.n) == (50.0, 2)
+
+
+def test_enrichment_asks_whether_new_records_gained_a_field_within_a_week():
+    w = Warehouse()
+    june = datetime(2024, 6, 3)
+    for person in (1, 2, 3):
+        w.person(person, created_at=june, required_fields=5, filled_fields=2)
+    w.person(4, created_at=june, required_fields=5, filled_fields=5)  # complete from the start
+    w.person(5, created_at=datetime(2024, 6, 29), required_fields=5, filled_fields=2)  # too young
+    w.person(6, created_at=datetime(2022, 6, 3), required_fields=5, filled_fields=2)  # not new
+    for person, day in ((1, 5), (2, 6)):
+        w.add("fact_enrichment", entry_id=w.number(), person_id=person, customer_key=2 * person,
+              field="phone", at=datetime(2024, 6, day))  # fmt: skip
+
+    reading = w.read("M05")
+
+    assert reading.value == pytest.approx(200 / 3)
+    assert reading.n == 3
+
+
+def test_where_nothing_was_ever_added_the_enrichment_is_missing():
+    w = Warehouse()
+    w.person(1)
+
+    assert w.read("M05").missing == ("enrichment",)
