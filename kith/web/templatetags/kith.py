@@ -317,3 +317,9 @@ def is_check(field: Any) -> bool:
     return getattr(field.field.widget, "input_type", "") == "checkbox" and not hasattr(
         field.field, "choices"
     )
+
+
+@register.filter
+def translated(text: str) -> str:
+    """A text that a floor without Django marked, in the reader's language."""
+    return _(text) if text else ""

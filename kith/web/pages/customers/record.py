@@ -46,6 +46,7 @@ def customer_page(request: HttpRequest, kind: Kind, number: int) -> HttpResponse
     tasks = tasks_of(user, customer)
     needs = needs_of(user, customer)
     today = timezone.localdate()
+    value = value_of(user, kind, customer, request.firm)  # type: ignore[attr-defined]
     context = {
         "kind": kind,
         "customer": customer,
@@ -58,8 +59,8 @@ def customer_page(request: HttpRequest, kind: Kind, number: int) -> HttpResponse
         "traits": traits_of(user, customer),
         "next": _next(user, kind, customer, tasks, needs),
         "chips": channel_chips(request, customer),
-        "months": orders_per_month(user, customer, today),
-        "value": value_of(customer, request.firm),  # type: ignore[attr-defined]
+        "value": value,
+        "months": value.get("months") or orders_per_month(user, customer, today),
         **_company(user, kind, customer),
         **timeline_context(request, kind, customer),
     }

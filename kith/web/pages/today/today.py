@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from kith.analytical.portfolio.queries import AtRisk, customers_at_risk
 from kith.customers.activities.queries import open_tasks, visible_open_tasks
 from kith.customers.people.choices import Tier
 from kith.customers.people.queries import birthdays_between, people_matching
@@ -20,6 +19,7 @@ from kith.web.answers import page
 from kith.web.format import silent_for
 from kith.web.pages.customers.kinds import about, kind_of
 from kith.web.pages.today.programs import gaps_of, waiting_actions
+from kith.web.pages.today.risk import at_risk
 from kith.web.places import address
 from kith.web.templatetags.kith import language, num
 
@@ -36,7 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     today = timezone.localdate()
     whose, found = _tasks(request, user)
-    risk = customers_at_risk(user)
+    silent, risk = at_risk(user)
     tasks = sorted(map(_dressed, found.rows), key=lambda row: _order(row, today))
     since = timezone.now() - timedelta(days=WAITING_DAYS)
     waiting = [
@@ -58,7 +58,8 @@ def index(request: HttpRequest) -> HttpResponse:
             {"name": _("Everybody's"), "url": "?whose=all", "current": whose == "all"},
         ],
         "everybody": whose == "all",
-        "risk": [_at_risk(row) for row in risk],
+        "risk": risk,
+        "more_risk": silent - len(risk),
         "gaps": gaps_of(user, request.firm.base_currency),  # type: ignore[attr-defined]
         "decisions": waiting_actions(user),
         "models_url": address("models:index"),
@@ -67,7 +68,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "birthdays": birthdays[:SHOWN_SIDE],
         "more_birthdays": max(0, len(birthdays) - SHOWN_SIDE),
         "sentence": _sentence(len(tasks), bool(found.next_cursor), whose),
-        "stats": _stats(tasks, waiting, today, bool(found.next_cursor)),
+        "stats": _stats(tasks, waiting, today, bool(found.next_cursor), silent),
         "is_empty": not tasks and not waiting and not people_matching(user, {}).exists(),
     }
     return page(request, "pages/today/today.html", context)
@@ -81,16 +82,6 @@ def _tasks(request: HttpRequest, user: Any) -> tuple[str, Any]:
         if found.rows or whose == "mine":
             return "mine", found
     return "all", visible_open_tasks(user, limit=SHOWN_TASKS)
-
-
-def _at_risk(row: AtRisk) -> dict[str, Any]:
-    gap = ngettext("usual gap %s day", "usual gap %s days", round(row.usual_gap))
-    seen = _("%(silent)s, %(gap)s") % {
-        "silent": ngettext("%s day silent", "%s days silent", row.days_silent)
-        % num(row.days_silent),
-        "gap": gap % num(round(row.usual_gap)),
-    }
-    return {"row": row, "kind": kind_of(row.customer), "seen": seen}
 
 
 def _dressed(task: Any) -> dict[str, Any]:
@@ -157,7 +148,11 @@ def _sentence(count: int, more: bool, whose: str) -> str:
 
 
 def _stats(
-    tasks: list[dict[str, Any]], waiting: list[dict[str, Any]], today: date, more: bool
+    tasks: list[dict[str, Any]],
+    waiting: list[dict[str, Any]],
+    today: date,
+    more: bool,
+    silent: int,
 ) -> list[dict[str, str]]:
     late = sum(1 for row in tasks if row["task"].due_on and row["task"].due_on < today)
     due = sum(1 for row in tasks if row["task"].due_on == today)
@@ -180,5 +175,11 @@ def _stats(
             "value": f"{num(len(tasks))}{'+' if more else ''}",
             "note": _("%(late)s overdue, %(due)s due today") % {"late": num(late), "due": num(due)},
             "tone": "failing" if late else "",
+        },
+        {
+            "name": _("Valuable and gone silent"),
+            "value": num(silent),
+            "note": _("likelier gone than not"),
+            "tone": "",
         },
     ]
