@@ -249,7 +249,7 @@ _CARD = """
     FROM customer_month c WHERE {here} AND c.customer_key = $key
 """
 _MONTHS = """
-    SELECT date_trunc('month', day), count(*), sum(amount - returned) FROM fact_order
+    SELECT CAST(date_trunc('month', day) AS DATE), count(*), sum(amount - returned) FROM fact_order
     WHERE customer_key = $key AND day >= $since AND day <= $until GROUP BY 1
 """
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kith.analytical.portfolio.queries import CustomerValue, customer_value
 from kith.analytical.warehouse.errors import WarehouseUnavailable
-from kith.web.format import money, number, percent
+from kith.web.format import money, number, percent, span
 from kith.web.pages.customers.kinds import Kind
 from kith.web.templatetags.kith import language
 
@@ -26,6 +26,7 @@ def value_of(user: Any, kind: Kind, customer: Any, firm: Any) -> dict[str, Any]:
         "clv": found.clv,
         "low": found.clv_low,
         "high": found.clv_high,
+        "range": _range(found, firm.base_currency),
         "reason": found.reason,
         "as_of": found.as_of,
         "currency": firm.base_currency,
@@ -33,6 +34,16 @@ def value_of(user: Any, kind: Kind, customer: Any, firm: Any) -> dict[str, Any]:
         "months": [month.orders for month in found.months],
         "revenue_based": found.revenue_based,
     }
+
+
+def _range(found: CustomerValue, currency: str) -> str:
+    """The interval in whole units of money, "" where there is none."""
+    if found.clv_low is None or found.clv_high is None:
+        return ""
+    low, high = (
+        money(figure, currency, language(), 0) for figure in (found.clv_low, found.clv_high)
+    )
+    return span(low, high)
 
 
 def _facts(found: CustomerValue, currency: str) -> list[tuple[str, str]]:
