@@ -1,7 +1,8 @@
-"""The portfolio as a whole, within a reader's reach: tiers, whale curve, RFM grid, value × need.
+"""The value page in one pass: tiers with their intervals, value × need, what the figures stand on;
+and the customers of any slice. Beside `queries`, which answers one question each.
 
-All of it from the newest snapshot of the published warehouse; no warehouse, no answer (None).
-Money is in the firm's base currency.
+From the newest snapshot of the published warehouse, within the reader's reach; no warehouse, no
+answer (None). Money is in the firm's base currency.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kith.analytical.measures.permissions import reach_of
-from kith.analytical.measures.reach import visible_condition
 from kith.analytical.warehouse.connection import reading
 from kith.analytical.warehouse.errors import WarehouseUnavailable
+from kith.analytical.warehouse.reach import reach_sql
 from kith.analytical.warehouse.scene import read_meta
 from kith.customers.organizations.queries import organizations_by_ids
 from kith.customers.people.queries import people_by_ids
@@ -23,7 +23,6 @@ from kith.workplace.accounts.models import User
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-CURVE_POINTS = 200
 SHOWN_NEEDS = 5
 OTHER_NEEDS = "…"  # the column of needs beyond the most common ones
 NO_NEED = ""
@@ -33,7 +32,7 @@ Customer = Any
 
 
 @dataclass(frozen=True, slots=True)
-class TierRow:
+class TierFacts:
     """One value tier: how many, what they bring, what they are worth, what they take.
 
     Shares run 0–1 (of net contribution: below 0 where the tier takes back); `clv_low` and
@@ -66,24 +65,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class RfmCell:
-    """Customers of one recency and frequency score (1–5, 5 best), and their mean money score."""
-
-    r: int
-    f: int
-    customers: int
-    m: float
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """The whole.
 
     Attributes:
         customers, active: in the snapshot; those active.
         contribution: net contribution of the last 365 days.
-        curve: (share of customers, cumulative share of net contribution), 0–1 and more; empty
-            where the total is not above zero.
         taken_back: what customers below zero cost; below_zero_share: how many they are.
         cost_known: share of order rows whose cost is known; has_cost_to_serve: any cost entry.
         margin: assumed where cost is unknown. horizon in years, discount a year.
@@ -94,15 +81,11 @@ class Overview:
     customers: int
     active: int
     contribution: float
-    curve: tuple[tuple[float, float], ...]
-    top_fifth: float | None
-    peak: float | None
     taken_back: float
     below_zero_share: float
-    tiers: tuple[TierRow, ...]
+    tiers: tuple[TierFacts, ...]
     needs: tuple[str, ...]
     cells: tuple[Cell, ...]
-    rfm: tuple[RfmCell, ...]
     cost_known: float
     has_cost_to_serve: bool
     margin: float
@@ -141,15 +124,14 @@ def portfolio_overview(user: User | None) -> Overview | None:
 
 def _prepare(duck: DuckDBPyConnection, user: User | None) -> bool:
     """Make `folio`: the newest snapshot's rows within reach. False where there are none."""
-    visible = visible_condition(reach_of(user), "e")
+    where, values = reach_sql(user, "c")
     duck.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE folio AS
-        SELECT e.* EXCLUDE (unit, unit_id), coalesce(e.need, '') AS wants FROM (
-            SELECT *, 'customer' AS unit, customer_key AS unit_id FROM customer_month
-            WHERE as_of = (SELECT max(as_of) FROM customer_month)
-        ) e WHERE {visible}
-        """
+        SELECT c.*, coalesce(c.need, '') AS wants FROM customer_month c
+        WHERE c.as_of = (SELECT max(as_of) FROM customer_month) AND {where}
+        """,
+        values,
     )
     return bool(_one(duck, "SELECT count(*) FROM folio")[0])
 
@@ -164,7 +146,6 @@ def _overview(duck: DuckDBPyConnection, meta: dict[str, Any]) -> Overview:
         "SELECT max(as_of), count(*), count(*) FILTER (is_active), coalesce(sum(nc_w), 0),"
         " coalesce(sum(nc_w) FILTER (nc_w < 0), 0), count(*) FILTER (nc_w < 0) FROM folio",
     )
-    curve, top, peak = _curve(duck, total)
     known, served = _one(
         duck,
         "SELECT (SELECT coalesce(avg(CAST(cost_known AS INTEGER)), 0) FROM fact_order),"
@@ -175,39 +156,14 @@ def _overview(duck: DuckDBPyConnection, meta: dict[str, Any]) -> Overview:
         "SELECT coalesce(clv_method, ''), count(*) FROM folio GROUP BY 1 ORDER BY 2 DESC"
     ).fetchall()
     return Overview(
-        as_of, customers, active, total, curve, top, peak, taken, below / customers,
-        _tiers(duck, customers, total), needs, _cells(duck, needs), _rfm(duck),
+        as_of, customers, active, total, taken, below / customers,
+        _tiers(duck, customers, total), needs, _cells(duck, needs),
         float(known), bool(served), float(meta["margin"]), float(meta["horizon"]),
         float(meta["discount"]), tuple((str(m), int(n)) for m, n in methods),
     )  # fmt: skip
 
 
-def _curve(
-    duck: DuckDBPyConnection, total: float
-) -> tuple[tuple[tuple[float, float], ...], float | None, float | None]:
-    """The whale curve, the share of the best fifth, and the peak."""
-    if total <= 0:
-        return (), None, None
-    rows = duck.execute(
-        f"""
-        WITH ranked AS (
-            SELECT row_number() OVER w AS place, sum(nc_w) OVER w AS so_far, count(*) OVER () AS n
-            FROM folio WINDOW w AS (ORDER BY nc_w DESC, customer_key)
-        )
-        SELECT place / n, so_far / $1, place = greatest(1, floor(n / 5)) FROM ranked
-        WHERE place % greatest(1, n // {CURVE_POINTS}) = 0 OR place = n OR place = 1
-            OR place = greatest(1, floor(n / 5))
-            OR so_far = (SELECT max(so_far) FROM ranked)
-        ORDER BY place
-        """,
-        [total],
-    ).fetchall()
-    points = ((0.0, 0.0), *((float(x), float(y)) for x, y, _top in rows))
-    top = next((float(y) for _x, y, is_top in rows if is_top), None)
-    return points, top, max(y for _x, y in points)
-
-
-def _tiers(duck: DuckDBPyConnection, customers: int, total: float) -> tuple[TierRow, ...]:
+def _tiers(duck: DuckDBPyConnection, customers: int, total: float) -> tuple[TierFacts, ...]:
     rows = duck.execute(
         """
         WITH before AS (
@@ -227,7 +183,7 @@ def _tiers(duck: DuckDBPyConnection, customers: int, total: float) -> tuple[Tier
         """
     ).fetchall()
     return tuple(
-        TierRow(
+        TierFacts(
             tier, n, n / customers, contribution,
             contribution / total if total > 0 else None, clv,
             clv - 1.96 * error if clv is not None and error is not None else None,
@@ -273,13 +229,6 @@ def _cells(duck: DuckDBPyConnection, needs: tuple[str, ...]) -> tuple[Cell, ...]
         )
         for tier, need, n, clv, confirmed, agree in rows
     )  # fmt: skip
-
-
-def _rfm(duck: DuckDBPyConnection) -> tuple[RfmCell, ...]:
-    rows = duck.execute(
-        "SELECT r, f, count(*), avg(m) FROM folio WHERE r IS NOT NULL AND f IS NOT NULL GROUP BY r, f"
-    ).fetchall()
-    return tuple(RfmCell(int(r), int(f), int(n), float(m)) for r, f, n, m in rows)
 
 
 def portfolio_customers(

@@ -10,8 +10,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kith.analytical.warehouse.errors import WarehouseUnavailable
 from kith.analytical.portfolio.overview import NO_NEED, OTHER_NEEDS, Overview, portfolio_overview
+from kith.analytical.portfolio.queries import RfmCell, WhalePoint, rfm_grid, whale_curve
+from kith.analytical.warehouse.errors import WarehouseUnavailable
 from kith.customers.people.choices import Tier
 from kith.programs.actions.looking import look_at
 from kith.programs.actions.registry import find_spec
@@ -46,10 +47,10 @@ def index(request: HttpRequest) -> HttpResponse:
     if found is not None:
         currency = request.firm.base_currency  # type: ignore[attr-defined]
         context |= {
-            "curve": _curve(found, currency),
+            "curve": _curve(whale_curve(user), found, currency),
             "tiers": _tiers(found, currency),
             "grid": _cells(found, currency),
-            "rfm": _rfm(found),
+            "rfm": _rfm(rfm_grid(user)),
             "silent": _silent(user),
             "action": _action(user),
             "basis": _basis(found),
@@ -76,29 +77,32 @@ def _basis(found: Overview) -> dict[str, Any]:
     }
 
 
-def _curve(found: Overview, currency: str) -> dict[str, Any] | None:
-    if not found.curve:
+def _curve(points: list[WhalePoint], found: Overview, currency: str) -> dict[str, Any] | None:
+    if not points:
         return None
     lang = language()
 
     def write(share: float) -> str:
         return percent(share, lang, 0)
 
-    step = max(1, len(found.curve) // CURVE_ROWS)
-    rows = [found.curve[at] for at in range(step, len(found.curve), step)]
+    step = max(1, len(points) // CURVE_ROWS)
+    top = next((p for p in points if p.customer_share >= 0.2), points[-1])
     return {
         "chart": charts.whale_curve(
-            found.curve,
+            [(p.customer_share, p.share) for p in points],
             _("Cumulative net contribution of customers, the most profitable first"),
             write,
             x_title=_("customers, most profitable first"),
             y_title="",
-            peak_name=_("peak %s") % write(found.peak or 0),
+            peak_name=_("peak %s") % write(max(p.share for p in points)),
         ),
         "heads": [_("Customers"), _("Cumulative net contribution"), _("Amount")],
-        "rows": [(write(x), write(y), money(y * found.contribution, currency, lang)) for x, y in rows],
+        "rows": [
+            (write(p.customer_share), write(p.share), money(p.share * found.contribution, currency, lang))
+            for p in (points[at] for at in range(step, len(points), step))
+        ],
         "total": money(found.contribution, currency, lang),
-        "top": write(found.top_fifth) if found.top_fifth is not None else "",
+        "top": write(top.share),
         "taken_back": money(found.taken_back, currency, lang) if found.taken_back < 0 else "",
         "takers": write(found.below_zero_share),
     }
@@ -166,9 +170,9 @@ def _short_money(amount: float, currency: str, lang: str) -> str:
     return sample.replace(zero, compact(amount, lang).replace("\u00a0", "\u202f"), 1)
 
 
-def _rfm(found: Overview) -> dict[str, Any]:
-    by_place = {(cell.r, cell.f): cell for cell in found.rfm}
-    top = max((cell.customers for cell in found.rfm), default=0)
+def _rfm(found: list[RfmCell]) -> dict[str, Any]:
+    by_place = {(cell.r, cell.f): cell for cell in found}
+    top = max((cell.customers for cell in found), default=0)
 
     def face(r: int, f: int) -> dict[str, Any]:
         cell = by_place.get((r, f))
