@@ -51,7 +51,7 @@ def fit_model(
     """Fit one model to the orders from `since` to `until`, which ends the observation.
 
     Amounts are net of returns, in the base currency; orders of one customer and day are one
-    transaction. `until` defaults to the last day of the data.
+    transaction. `until` defaults to today, or the last day of data that ended.
 
     Raises ValueModelError where the orders do not bear the model, WarehouseUnavailable.
     """
@@ -164,17 +164,18 @@ def _only(summary: Summary, row: int) -> Summary:
 def _summary(
     duck: DuckDBPyConnection, since: date | None, until: date | None, unit: Unit, amount: str
 ) -> Summary:
+    end = until or date.fromisoformat(read_meta(duck)["as_of"])
     rows = duck.execute(
         f"SELECT customer_key, day, {amount} AS amount FROM fact_order "
         "WHERE customer_key IS NOT NULL AND ($1 IS NULL OR day >= $1) AND day <= $2 "
         "ORDER BY customer_key, day",
-        [since, until or date.fromisoformat(read_meta(duck)["as_of"])],
+        [since, end],
     ).fetchnumpy()
     return summarize(
         np.ma.filled(rows["customer_key"], 0),
         np.ma.filled(rows["day"]).astype("datetime64[D]"),
         np.ma.filled(rows["amount"], 0.0),
-        until=None if until is None else np.datetime64(until, "D"),
+        until=np.datetime64(end, "D"),
         unit=unit,
     )
 
