@@ -64,11 +64,12 @@ HOLD_OUT_TENTH = register_spec(
             )
             SELECT 'cell' AS unit, experiment_id AS unit_id, CAST(NULL AS BIGINT) AS customer_key,
                 NULL AS value, 100 * held_out AS n1, responses AS n2, experiment AS s1,
-                CASE WHEN held_out < 0.095 THEN 'small' ELSE 'few' END AS s2
-            FROM tried WHERE held_out < 0.095 OR responses < 30
+                'small' AS s2
+            FROM tried WHERE held_out < 0.095
             UNION ALL
-            SELECT 'cell', 0, CAST(NULL AS BIGINT), NULL, NULL, NULL, '', 'none'
-            WHERE NOT EXISTS (SELECT 1 FROM tried)
+            SELECT 'cell', 0, CAST(NULL AS BIGINT), NULL, NULL, sum(responses), '',
+                CASE WHEN count(*) = 0 THEN 'none' ELSE 'few' END
+            FROM tried HAVING coalesce(sum(responses), 0) < 30
                 AND EXISTS (SELECT 1 FROM customer_at WHERE as_of = $1)
         """,
         performer=TasksEach(
@@ -78,7 +79,7 @@ HOLD_OUT_TENTH = register_spec(
         ),
         spellings={
             "small": _("Fewer than one customer in ten was held out."),
-            "few": _("Fewer than 30 responses came in: too few to tell."),
+            "few": _("Fewer than 30 responses came in within a year: too few to tell."),
             "none": _("No offer was tried against a hold-out yet."),
         },
         days=30,

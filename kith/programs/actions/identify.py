@@ -129,14 +129,15 @@ DECIDE_MERGES = register_spec(
             "count",
         ),
         does=_("Makes one task: decide which of these are the same person."),
-        why=_("%(n1)s records are called so and share no address."),
+        why=_("%(n1)s records in one place are called so, and one of them has no address."),
         candidates="""
             SELECT 'person' AS unit, min(p.person_id) AS unit_id,
                 min(p.customer_key) AS customer_key, NULL AS value, count(*) AS n1, NULL AS n2,
                 min(p.name) AS s1, '' AS s2
             FROM dim_person p
-            WHERE contains(trim(p.name), ' ') AND CAST($1 AS DATE) IS NOT NULL
-            GROUP BY lower(trim(p.name)) HAVING count(DISTINCT p.entity) > 1
+            WHERE contains(trim(p.name), ' ') AND p.city <> '' AND p.created_at < $1::DATE + 1
+            GROUP BY lower(trim(p.name)), lower(trim(p.city))
+            HAVING count(DISTINCT p.entity) > 1 AND bool_or(p.email = '' OR p.phone = '')
         """,
         performer=TaskForAll(kind="decide"),
     )

@@ -36,7 +36,7 @@ _CELLS = """
         SELECT cell, need, count(*) FILTER (needs = 1) AS alone, count(*) AS customers
         FROM placed WHERE cell IS NOT NULL GROUP BY cell, need
     ), led AS (
-        SELECT cell, sum(customers) AS customers, max(alone) AS leading
+        SELECT cell, sum(customers) AS customers, max(alone) AS most
         FROM counted GROUP BY cell
     )
 """
@@ -58,8 +58,8 @@ def find_mixture(situation: Situation) -> Mixture:
         row = situation.row(
             _CELLS
             + f"""
-            SELECT count(*), count(*) FILTER (leading < {MIXED_BELOW} * customers),
-                arg_min(cell, leading / customers), min(leading / customers)
+            SELECT count(*), count(*) FILTER (most < {MIXED_BELOW} * customers),
+                arg_min(cell, most / customers), min(most / customers)
             FROM led WHERE customers >= {N_MIN}
             """
         )

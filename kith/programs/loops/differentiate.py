@@ -11,7 +11,15 @@ NEEDS_LEAST = 60.0  # percent of customers with a confirmed need, as the specifi
 
 
 def separation(situation: Situation) -> tuple[bool, Check]:
-    """Do cells foretell response? "No" only where it was so in this period and the one before."""
+    """Do cells foretell response? "No" only where it was so in this period and the one before.
+
+    An offer that may do nothing tells no cells apart: while the lift is unclear, the loops of ID4
+    ask for the cause, and this one does not.
+    """
+    lift = situation.reading("M28", "response")
+    if lift is not None and is_judged(lift) and (lift.low or 0.0) <= 0:
+        question = _("Do the cells tell who responds?")
+        return False, check_reading("cells_predict", question, None, situation.reading("ID2.b"))
     history = situation.history("ID2.b")
     judged = [each for each in history[-2:] if is_judged(each)]
     misses = [each for each in judged if (each.low or 0.0) <= 0]

@@ -14,7 +14,7 @@ from kith.programs.loops.situation import Check, Situation
 
 RECENT_DAYS = 30
 PROFILES_SHARE = 0.10  # of active customers whose new facts wait outside the profile
-NEEDS_SHARE = 0.20  # of active customers with a need that is new or newly confirmed
+NEEDS_SHARE = 0.10  # of active customers who told of a need that their group does not have
 QUARTER = 90
 WORSE_BY = 1.25
 
@@ -56,16 +56,22 @@ def profile_facts_learned(situation: Situation, stage: str) -> tuple[Check, ...]
 
 @condition("need_facts_learned")
 def need_facts_learned(situation: Situation, stage: str) -> tuple[Check, ...] | None:
-    """Needs came in or were confirmed for so many that the cells must be drawn again."""
+    """In contacts, customers told of needs for which they stand in another group, or in none."""
     row = situation.row(
         f"""
-        SELECT count(DISTINCT customer_key) FROM fact_need
-        WHERE (CAST("at" AS DATE) <= $1 AND CAST("at" AS DATE) > CAST($1 AS DATE) - {RECENT_DAYS})
-            OR (CAST(confirmed_at AS DATE) <= $1
-                AND CAST(confirmed_at AS DATE) > CAST($1 AS DATE) - {RECENT_DAYS})
+        WITH before AS (
+            SELECT customer_key, need FROM customer_month
+            WHERE as_of = (SELECT max(as_of) FROM customer_month WHERE as_of < $1)
+        )
+        SELECT count(DISTINCT n.customer_key) FROM fact_need n
+        LEFT JOIN need_group g ON g.customer_key = n.customer_key AND g.since <= $1
+        LEFT JOIN before b ON b.customer_key = n.customer_key
+        WHERE n.interaction_id IS NOT NULL AND CAST(n."at" AS DATE) <= $1
+            AND CAST(n."at" AS DATE) > CAST($1 AS DATE) - {RECENT_DAYS}
+            AND coalesce(g.value, b.need) IS DISTINCT FROM n.name
         """
     )
-    question = _("Did contacts bring new needs, or confirm known ones?")
+    question = _("Did contacts bring needs that the customers' groups do not have?")
     return _share_check(situation, "needs_learned", question, int(row[0]), NEEDS_SHARE)
 
 
