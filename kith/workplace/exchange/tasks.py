@@ -13,6 +13,7 @@ from kith.workplace.exchange.services import (
     sweep_imports,
     undo_import,
 )
+from kith.workplace.outbox.tasks import deliver_soon
 
 
 @task(long)
@@ -25,6 +26,7 @@ def work_on_import(batch_id: int) -> None:
             undo_import(actor=asked_by, batch_id=batch_id)
         elif batch is not None and batch.status in (ImportStatus.QUEUED, ImportStatus.RUNNING):
             run_import(actor=None, batch_id=batch_id)
+            deliver_soon()  # whoever imported looks at the page and waits for the figures
     except ImportBusy:
         return
 

@@ -124,7 +124,7 @@ def progress(request: HttpRequest, number: int) -> HttpResponse:
         answer = HttpResponse(status=304)
     else:
         answer = HttpResponse(html)
-        if not still and request.headers.get("X-Requested-With") == "kith":
+        if request.GET.get("was") in MOVING and not state["moving"]:  # other buttons fit now
             answer.headers["HX-Redirect"] = reverse("imports:result", args=[batch.pk])
     answer.headers["ETag"] = tag
     if not still:

@@ -70,7 +70,7 @@ def _why(row: EvidenceRow) -> str:
     if row.why:
         return _(row.why)
     if row.hit is True:
-        return _("fulfils it")
+        return _("yes")
     if row.hit is False:
-        return _("does not")
+        return _("no")
     return ""

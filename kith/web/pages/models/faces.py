@@ -90,7 +90,7 @@ def measure_face(
     if result.state == "too_few":
         verdict = "insufficient"
     elif result.state == "context":
-        verdict = "on_track"
+        verdict = "plain"
     return face | {
         "verdict": verdict,
         "plain": result.state == "context",

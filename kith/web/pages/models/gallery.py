@@ -49,7 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def card_face(card: Any) -> dict[str, Any]:
     """A model's card."""
-    bring = card.bring[0][0] if card.bring else None
+    bring = next((item for item, _gates in card.bring if item.key != "not_yet"), None)
     return {
         "model": card.model,
         "name": _(card.model.name),

@@ -194,15 +194,20 @@ def _trend(subject: Subject) -> dict[str, Any] | None:
     }
 
 
-def _show(request: HttpRequest) -> Show:
+def _show(request: HttpRequest, subject: Subject) -> Show:
+    """Which rows: those asked for; else those that call for action."""
     given = request.GET.get("show", "")
-    return Show(given) if given in [each.value for each in Show] else Show.COUNTED
+    if given in [each.value for each in Show]:
+        return Show(given)
+    result = subject.result
+    few = result is not None and result.unit == "%" and bool(result.value)
+    return Show.HITS if few and subject.measure.direction.value == "down" else Show.COUNTED
 
 
 def _evidence(request: HttpRequest, subject: Subject, as_of: date) -> dict[str, Any]:
     """The rows, counted and left out, and the split by team and person."""
     user: Any = request.user
-    show = _show(request)
+    show = _show(request, subject)
     settings = measure_settings()
     try:
         with reading() as duck:
@@ -254,7 +259,7 @@ def _chips(subject: Subject, found: Any, show: Show) -> list[dict[str, Any]]:
     has_hits = bool(found.hits) and subject.writer.unit in ("%", "pp", "count")
     chips = [(Show.COUNTED, _("Counted"), found.counted)]
     if has_hits:
-        chips += [(Show.HITS, _("fulfil it"), found.hits), (Show.MISSES, _("do not"), misses)]
+        chips += [(Show.HITS, _("Of these yes"), found.hits), (Show.MISSES, _("Of these no"), misses)]
     chips.append((Show.LEFT_OUT, _("Left out"), found.left_out))
     return [
         {"name": name, "count": num(count), "url": subject.query(show=each.value) + "#rows", "on": each is show}

@@ -105,18 +105,20 @@ def _far_loops(shown: Any) -> list[dict[str, Any]]:
 
 
 def _panels(shown: Any, currency: str) -> list[dict[str, Any]]:
-    """Measures by stage: the troubled ones first, the others in the model's order."""
+    """Measures by stage: the troubled ones first and open, the others folded beside them."""
     if shown.run is None:
         return []
     ordered = sorted(shown.stages, key=lambda card: TROUBLE.index(card.verdict))
     many = len(ordered) > ALL_OPEN
+    calm = any(card.verdict in ("failing", "at_risk") for card in ordered)
     return [
         {
             "card": card,
             "title": f"{num(card.stage.number)}. {_(card.stage.name)}" if card.stage.number else _(card.stage.name),
             "verdict": card.verdict,
             "exit": _(card.stage.exit),
-            "folded": many and card.verdict in ("blocked", ""),
+            "folded": (many and card.verdict in ("blocked", ""))
+            or (calm and card.verdict not in ("failing", "at_risk")),
             "rows": [faces.measure_face(card.stage.id, row, shown, currency) for row in card.measures],
         }
         for card in ordered

@@ -103,7 +103,7 @@ def _curve(points: list[WhalePoint], found: Overview, currency: str) -> dict[str
         ],
         "total": money(found.contribution, currency, lang),
         "top": write(top.share),
-        "taken_back": money(found.taken_back, currency, lang) if found.taken_back < 0 else "",
+        "taken_back": money(-found.taken_back, currency, lang) if found.taken_back < 0 else "",
         "takers": write(found.below_zero_share),
     }
 
@@ -179,7 +179,7 @@ def _rfm(found: list[RfmCell]) -> dict[str, Any]:
         return {
             "url": slice_link(r=r, f=f),
             "value": num(cell.customers if cell else 0),
-            "note": _("money %s") % num(cell.m, 1) if cell else "",
+            "note": num(cell.m, 1) if cell else "",
             "depth": 60 * cell.customers / top if cell and top else 0.0,
             "mix": False,
         }
