@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from kith.workplace.accounts.models.user import User
 
 
-class OwnedQuerySet(models.QuerySet[Any]):
+Row = TypeVar("Row", bound=models.Model, covariant=True)
+
+
+class OwnedQuerySet(models.QuerySet[Row, Row]):
     """Rows with an owner and a team."""
 
     def visible_to(self, user: User | None) -> Self:
