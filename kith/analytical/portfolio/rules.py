@@ -41,5 +41,5 @@ def expected_orders(fit: Mapping[str, float], x: int, t_x: float, age: float, ah
         orders += weight * made
         if total > 1e250:  # weights are relative: only their shares matter
             weight, total, orders = weight * 1e-250, total * 1e-250, orders * 1e-250
-        if k > shape * ahead / rate and weight * made < 1e-12 * orders * (1 - z):
+        if k > shape * ahead / rate and weight * made <= 1e-12 * orders * (1 - z):
             return p_alive(fit, x, t_x, age) * orders / total

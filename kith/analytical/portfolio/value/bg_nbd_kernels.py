@@ -146,7 +146,7 @@ def _future(shape, rate, a, b, t):
         alive += weight * survive
         ratio = z * (shape + k) / (k + 1)
         # past the mode, what follows is below a geometric tail
-        if k > mean and ratio < 1 and weight * made_twice < 1e-13 * squares * (1 - ratio):
+        if k > mean and ratio < 1 and weight * made_twice <= 1e-13 * squares * (1 - ratio):
             break
         if norm > 1e250:  # weights are relative: only their shares matter
             weight, norm = weight * 1e-250, norm * 1e-250
