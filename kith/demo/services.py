@@ -18,6 +18,8 @@ from kith.foundation.clock import today
 from kith.foundation.errors import Conflict
 from kith.foundation.events import RecordsImported
 from kith.foundation.i18n import _
+from kith.programs.queries.program import program_of
+from kith.programs.services.adopting import adopt_model
 from kith.workplace.accounts.choices import Access, Role
 from kith.workplace.accounts.models import User
 from kith.workplace.accounts.permissions import require
@@ -85,6 +87,7 @@ def load_demo(
         for start in range(0, len(batch), SLICE):
             with transaction.atomic():
                 refresh_records(kind, [row.pk for row in batch[start : start + SLICE]])
+    _live_idic(rows, reader, change_set)
     with transaction.atomic():
         firm.demo_change_set_id = change_set.pk
         if firm.name == "My firm":
@@ -92,6 +95,20 @@ def load_demo(
         firm.save(update_fields=["demo_change_set_id", "name"])
         publish(RecordsImported(0, "demo", sum(counts.values()), 0), change_set=change_set)
     return Loaded(change_set, counts, email, password)
+
+
+def _live_idic(rows: Rows, reader: User | None, change_set: ChangeSet) -> None:
+    """The demo firm lives by IDIC, each stage with a colleague of its own, unless yours does."""
+    if program_of("idic") is not None:
+        return
+    manager, _darius, service, seller, _reader = rows.users
+    adopt_model(
+        actor=None,
+        model_id="idic",
+        owner=reader or manager,
+        owners={"ID2": manager, "ID3": service, "ID4": seller},
+        into=change_set,
+    )
 
 
 def _write(recorder: Recorder, rows: Sequence[Any]) -> None:

@@ -34,8 +34,12 @@ def adopt_model(
     model_id: str,
     owner: User | None = None,
     scope: Mapping[str, Any] | None = None,
+    owners: Mapping[str, User] | None = None,
+    into: ChangeSet | None = None,
 ) -> Program:
     """Adopt a CRM model for the firm, or for one team: every stage gets the owner and its rhythm.
+
+    `owners` names other owners by stage id.
 
     Raises:
         NotAllowed: the actor does not manage. UnknownName: no such model.
@@ -56,10 +60,11 @@ def adopt_model(
         scope=chosen,
         scope_hash=hash_scope(chosen),
     )
-    with recording(actor=actor, title=_("Adopted: %s") % _(model.name)) as changes:
+    title = _("Adopted: %s") % _(model.name)
+    with recording(actor=actor, title=title, into=into) as changes:
         changes.create(program)
         for stage in model.stages:
-            changes.create(_assignment(program, stage, owner))
+            changes.create(_assignment(program, stage, (owners or {}).get(stage.id, owner)))
     return program
 
 
