@@ -85,8 +85,8 @@ _FACTS = f"""
         LEFT JOIN dim_customer d USING (customer_key)
         LEFT JOIN dim_organization o ON o.organization_id = d.organization_id
     ), reach AS (
-        SELECT as_of, kind,
-            coalesce(greatest({SHORTEST_ACTIVE}, 2 * median(ipt)), {WINDOW_DAYS}) AS days
+        SELECT as_of, kind, CASE WHEN count(ipt) = 0 THEN {WINDOW_DAYS}
+            ELSE greatest({SHORTEST_ACTIVE}, 2 * median(ipt)) END AS days
         FROM gathered GROUP BY as_of, kind
     )
     SELECT g.*, days_bought - 1 AS x, (last_order - first_order) / 7.0::DOUBLE AS t_x,
