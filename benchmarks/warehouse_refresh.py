@@ -38,8 +38,8 @@ def prepare(home: str) -> None:
 def simulate(customers: int, orders: int, months: int) -> int:
     """Insert people and orders; returns the number of orders."""
     import numpy as np
-
     from django.db import transaction
+
     rng = np.random.default_rng(7)
     now = datetime.now(UTC).replace(microsecond=0)
     days = int(months * 30.44)

@@ -51,7 +51,7 @@ class BackTest:
 
 
 def back_test(duck: DuckDBPyConnection, day: date) -> BackTest:
-    """Test the model of six months before `day`, which stands in the warehouse or was made just now."""
+    """Test the model of six months before `day`: one in the warehouse, or made just now."""
     row = duck.execute(
         "SELECT as_of, parameters FROM (FROM fit UNION ALL FROM fit_new) "
         "WHERE as_of <= $1 - CAST($2 AS INTEGER) "

@@ -132,11 +132,10 @@ def _worth(fit: BgNbdFit, summary: Summary, row: int, facts: dict[str, Any]) -> 
         months=12 * facts["horizon"],
         discount=facts["discount"],
     )
-    assert worth.low is not None and worth.high is not None
     return {
         "clv": float(worth.value[0]),
-        "clv_low": float(worth.low[0]),
-        "clv_high": float(worth.high[0]),
+        "clv_low": None if worth.low is None else float(worth.low[0]),
+        "clv_high": None if worth.high is None else float(worth.high[0]),
         "clv_method": "bg_nbd",
         "margin_per_order": float(worth.amount[0]),
         "years": facts["horizon"],
@@ -187,7 +186,8 @@ _BY_NAME = """
     FROM dim_customer WHERE CAST(person_id AS VARCHAR) = $1
     UNION ALL SELECT customer_key, kind, person_id, organization_id, external_id, name, 3
     FROM dim_customer WHERE CAST(organization_id AS VARCHAR) = $1
-    UNION ALL SELECT d.customer_key, d.kind, d.person_id, d.organization_id, d.external_id, d.name, 4
+    UNION ALL
+    SELECT d.customer_key, d.kind, d.person_id, d.organization_id, d.external_id, d.name, 4
     FROM dim_customer d JOIN dim_person p USING (customer_key) WHERE lower(p.email) = lower($1)
     ORDER BY rank, customer_key LIMIT 1
 """

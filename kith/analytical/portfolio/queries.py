@@ -158,7 +158,10 @@ def tiers_overview(user: User | None) -> list[TierRow]:
             "GROUP BY value_tier ORDER BY value_tier"
         )
     total = sum(row[5] for row in rows)
-    return [TierRow(*row, clv_share=row[5] / total if total else 0.0) for row in rows]
+    return [
+        TierRow(tier, n, active, revenue, contribution, clv, clv / total if total else 0.0)
+        for tier, n, active, revenue, contribution, clv in rows
+    ]
 
 
 def whale_curve(user: User | None) -> list[WhalePoint]:
@@ -242,11 +245,17 @@ def count_silent_valuable(user: User | None) -> int:
         return int(scope.rows(f"SELECT count(*) {_SILENT}", since=since, silent=SILENT_BELOW)[0][0])
 
 
-_CARD = """
-    SELECT c.as_of, c.value_tier, c.clv, c.clv_low, c.clv_high, c.clv_method, c.p_alive,
-        c.revenue_w, c.nc_w, c.cts_w, c.growth_gap, c.need, c.r, c.f, c.m, c.orders,
-        c.first_order, c.last_order, c.is_active, c.x, c.t_x, c.t, c.expected_orders
-    FROM customer_month c WHERE {here} AND c.customer_key = $key
+# Column of customer_month: name on the card.
+_ON_CARD = {
+    "as_of": "as_of", "value_tier": "tier", "clv": "clv", "clv_low": "clv_low",
+    "clv_high": "clv_high", "clv_method": "method", "p_alive": "p_alive", "revenue_w": "revenue",
+    "nc_w": "contribution", "cts_w": "cost_to_serve", "growth_gap": "growth_gap", "need": "need",
+    "r": "r", "f": "f", "m": "m", "orders": "orders", "first_order": "first_order",
+    "last_order": "last_order", "is_active": "is_active",
+}  # fmt: skip
+_CARD = f"""
+    SELECT {", ".join(f"c.{column}" for column in _ON_CARD)}, c.x, c.t_x, c.t, c.expected_orders
+    FROM customer_month c WHERE {{here}} AND c.customer_key = $key
 """
 _MONTHS = """
     SELECT CAST(date_trunc('month', day) AS DATE), count(*), sum(amount - returned) FROM fact_order
@@ -272,20 +281,20 @@ def customer_value(
             "SELECT coalesce(bool_or(cost_known), false) FROM fact_order WHERE customer_key = $1",
             [key],
         ).fetchone()
+    card = dict(zip(_ON_CARD.values(), row, strict=False))
     return CustomerValue(
-        *row[:6],
-        fit[1] if fit else "",
-        row[6],
-        _next_90_days(row, fit[0] if fit else None),
-        *row[7:9],
-        *row[9:19],
+        **card,
+        reason=fit[1] if fit else "",
+        expected_90=_next_90_days(card["method"], row[len(card) :], fit[0] if fit else None),
         revenue_based=not (known and known[0]),
         months=months,
     )
 
 
-def _next_90_days(row: tuple[Any, ...], parameters: str | None) -> float | None:
-    method, x, t_x, age, year = row[5], *row[19:23]
+def _next_90_days(
+    method: str | None, history: tuple[Any, ...], parameters: str | None
+) -> float | None:
+    x, t_x, age, year = history
     fit = json.loads(parameters)["bg_nbd"] if parameters else None
     if method == "bg_nbd" and fit:
         return expected_orders(fit, x, t_x, age, 90 / 7)

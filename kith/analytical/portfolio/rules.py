@@ -18,7 +18,9 @@ def p_alive(fit: Mapping[str, float], x: int, t_x: float, age: float) -> float:
     return 1 / (1 + odds * math.exp((fit["r"] + x) * math.log(ratio)))
 
 
-def expected_orders(fit: Mapping[str, float], x: int, t_x: float, age: float, ahead: float) -> float:
+def expected_orders(
+    fit: Mapping[str, float], x: int, t_x: float, age: float, ahead: float
+) -> float:
     """Orders expected within `ahead` of a customer with this history.
 
     Source: Fader, Hardie & Lee (2005), Marketing Science 24, equation 10, summed as a series of

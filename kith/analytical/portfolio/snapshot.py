@@ -43,7 +43,8 @@ def portfolio_of(duck: DuckDBPyConnection, day: date, settings: ValueSettings) -
         "f": quintile_scores(rows["days_bought"]),
         "m": quintile_scores(rows["revenue_total"]),
     }
-    method, values = "none", {}
+    method = "none"
+    values: dict[str, NDArray[np.float64]] = {}
     if rows["customer_key"].size:
         method, values = value_customers(duck, {**rows, **scores}, day, settings)
     nothing = np.full(rows["customer_key"].size, np.nan)

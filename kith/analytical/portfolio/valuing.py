@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Floats = NDArray[np.float64]
+
+
 @dataclass(slots=True)
 class Verdict:
     """Which model values the customers of a date, and why: the row of table `fit`."""
@@ -50,8 +52,8 @@ def value_customers(
     """
     summary = summary_of(rows, day)
     verdict = choose_model(duck, summary, day)
-    if verdict.method == "bg_nbd":
-        filled = _by_model(verdict, summary, rows, settings)
+    if verdict.orders is not None and verdict.method == "bg_nbd":
+        filled = _by_model(verdict.orders, verdict.spend, summary, rows, settings)
     else:
         filled = value_by_segment(duck, rows, day, settings)
         if not filled:
@@ -103,21 +105,22 @@ def choose_model(duck: DuckDBPyConnection, summary: Summary, day: date) -> Verdi
 
 
 def _by_model(
-    verdict: Verdict, summary: Summary, rows: dict[str, Any], settings: ValueSettings
+    orders: BgNbdFit,
+    spend: GammaGammaFit | None,
+    summary: Summary,
+    rows: dict[str, Any],
+    settings: ValueSettings,
 ) -> dict[str, Floats]:
-    orders = verdict.orders
-    assert orders is not None
     # Without a Gamma-Gamma that fits, the customer's own mean margin stands, taken as certain.
-    spend = verdict.spend or (rows["gm_total"] / rows["days_bought"]).astype(np.float64)
+    amount = spend or (rows["gm_total"] / rows["days_bought"]).astype(np.float64)
     worth = lifetime_value(
         orders,
-        spend,
+        amount,
         summary,
         months=12 * settings.horizon_years,
         discount=settings.discount,
         annual_cost=rows["cts_w"].astype(np.float64),
     )
-    assert worth.low is not None and worth.high is not None
     year = orders.expected_orders(
         orders.units_per_year, summary.frequency, summary.recency, summary.T
     )
@@ -126,8 +129,8 @@ def _by_model(
         "expected_orders": year,
         "margin_per_order": worth.amount,
         "clv": worth.value,
-        "clv_low": worth.low,
-        "clv_high": worth.high,
+        **({} if worth.low is None else {"clv_low": worth.low}),
+        **({} if worth.high is None else {"clv_high": worth.high}),
     }
 
 

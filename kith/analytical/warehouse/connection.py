@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kith.analytical.warehouse.errors import absent, corrupt
 from kith.analytical.warehouse.files import is_pointed, published_file, spill_folder
@@ -39,7 +39,7 @@ class _Open:
     connection: DuckDBPyConnection
 
 
-_open: _Open | None = None
+_opened: list[_Open] = []  # at most one
 _guard = threading.Lock()
 
 
@@ -59,13 +59,12 @@ def open_published(*, memory_limit: str | None = None) -> DuckDBPyConnection:
         raise corrupt("current") if is_pointed() else absent()
     if memory_limit is not None:
         return _connect(path, memory_limit)
-    global _open
     with _guard:
         stamp = _stamp(path)
-        if _open is None or (_open.path, _open.stamp) != (path, stamp):
+        if not _opened or (_opened[0].path, _opened[0].stamp) != (path, stamp):
             # Dropped, not closed: closing would end the cursors that others still read with.
-            _open = _Open(path, stamp, _connect(path, None))
-        return _open.connection.cursor()
+            _opened[:] = [_Open(path, stamp, _connect(path, None))]
+        return _opened[0].connection.cursor()
 
 
 @contextlib.contextmanager
@@ -80,9 +79,8 @@ def reading() -> Iterator[DuckDBPyConnection]:
 
 def close_published() -> None:
     """Let go of the file this process holds open."""
-    global _open
     with _guard:
-        _open = None
+        _opened.clear()
 
 
 def open_build(path: Path) -> DuckDBPyConnection:
@@ -122,7 +120,7 @@ def _connect(path: Path, memory_limit: str | None) -> DuckDBPyConnection:
     import duckdb
 
     spare_pandas()
-    config = {**READER, "temp_directory": str(spill_folder("read"))}
+    config: dict[str, Any] = {**READER, "temp_directory": str(spill_folder("read"))}
     if memory_limit is not None:
         config["memory_limit"] = memory_limit
         config["threads"] = os.cpu_count() or 1

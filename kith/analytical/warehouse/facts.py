@@ -179,7 +179,9 @@ def fact_rows(name: str) -> str:
     fact = FACTS[name]
     stage = f"stage_{name}"
     keys = customer_keys(stage, fact.at, has_organization=name != "consent")
-    money = f"JOIN ({exchange_rates(stage, fact.at)}) money ON money.id = s.id" if fact.money else ""
+    money = (
+        f"JOIN ({exchange_rates(stage, fact.at)}) money ON money.id = s.id" if fact.money else ""
+    )
     currency = "s.currency" if fact.money else "CAST(NULL AS VARCHAR)"
     return f"""
         SELECT {fact.select.strip()},

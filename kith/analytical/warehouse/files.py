@@ -1,6 +1,6 @@
 """The warehouse's files: numbered builds, a pointer to the published one, a lock for the builder.
 
-A build grows in a file that nobody reads; publishing is one `os.replace` of the pointer. Whatever
+A build grows in a file that nobody reads; publishing is one replacement of the pointer. Whatever
 is killed at whatever moment, the pointer names a whole file.
 """
 
@@ -66,13 +66,13 @@ class Build:
         folder = self.path.parent
         final = folder / f"kith-{self.number}.duckdb"
         _sync(self.path)
-        os.replace(self.path, final)
+        self.path.replace(final)
         fresh = folder / f"{POINTER}.new"
         with fresh.open("w", encoding="ascii") as target:
             target.write(final.name + "\n")
             target.flush()
             os.fsync(target.fileno())
-        os.replace(fresh, folder / POINTER)
+        fresh.replace(folder / POINTER)
         _sync(folder)
         _remove_old(folder, self.number)
         return final

@@ -151,5 +151,3 @@ def changed_since(mark: int) -> bool:
     kinds = [entry.kind for entry in audited.values() if entry.model in models]
     newest = AuditEntry.objects.filter(id__gt=mark, kind__in=kinds)
     return newest.order_by("id").values_list("id", flat=True).first() is not None
-
-

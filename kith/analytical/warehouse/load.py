@@ -137,7 +137,9 @@ class Loading:
         columns = "membership_id, person_id, organization_id, since, until"
         old = f"SELECT {columns} FROM source_membership WHERE {mine}"
         new = 'SELECT id, person_id, organization_id, "since", "until" FROM fresh'
-        self.duck.execute(f"INSERT INTO moved_person SELECT person_id FROM ({_differing(old, new)})")
+        self.duck.execute(
+            f"INSERT INTO moved_person SELECT person_id FROM ({_differing(old, new)})"
+        )
 
     def _note_sizes(self, mine: str) -> None:
         """The number of employees places a customer among its peers, at every date."""

@@ -32,8 +32,9 @@ PERSON_ROWS = f"""
 """
 ORGANIZATION_ROWS = f"""
     SELECT s.id AS organization_id, 2 * s.id + 1 AS customer_key, {_CARD},
-        {_filled(_NAMED, f"({_MAIL} OR s.domain <> '')", _PHONE, "s.industry <> ''",
-                 "s.country <> ''")},
+        {
+    _filled(_NAMED, f"({_MAIL} OR s.domain <> '')", _PHONE, "s.industry <> ''", "s.country <> ''")
+},
         s.verified_at, s.email, s.phone, s.city, s.domain, s.industry, s.tax_number,
         CAST(s.employees AS INTEGER) AS employees, s.id AS entity,
         CAST(NULL AS TIMESTAMP) AS bounced_at
@@ -68,7 +69,9 @@ _ORGANIZATION_KEYS = f"""
 def fold_people(duck: DuckDBPyConnection, today: date) -> None:
     """Fill what people and organizations derive from other rows: customer, entity, identities."""
     _entities(duck, "person_entity", "dim_person", "person_id", _PERSON_KEYS)
-    _entities(duck, "organization_entity", "dim_organization", "organization_id", _ORGANIZATION_KEYS)
+    _entities(
+        duck, "organization_entity", "dim_organization", "organization_id", _ORGANIZATION_KEYS
+    )
     duck.execute(
         """
         CREATE OR REPLACE TEMP TABLE person_facts AS
@@ -121,9 +124,7 @@ def fold_people(duck: DuckDBPyConnection, today: date) -> None:
     )
 
 
-def _entities(
-    duck: DuckDBPyConnection, into: str, table: str, key: str, keys: str
-) -> None:
+def _entities(duck: DuckDBPyConnection, into: str, table: str, key: str, keys: str) -> None:
     """TEMP table `into` (id, entity): the lowest id reachable over shared keys, for linked rows."""
     duck.execute(
         f"""

@@ -25,12 +25,10 @@ def reach_sql(user: User | None, table: str = "") -> tuple[str, dict[str, Any]]:
     own = f"{dot}owner_id = $reach_user"
     if user.access != Access.TEAM:
         return own, {"reach_user": user.pk}
-    mates = (
-        "SELECT user_id FROM dim_user "
-        "WHERE list_has_any(team_ids, CAST($reach_teams AS BIGINT[]))"
-    )
-    return (
-        f"({own} OR list_contains(CAST($reach_teams AS BIGINT[]), {dot}team_id) "
-        f"OR {dot}owner_id IN ({mates}))",
-        {"reach_user": user.pk, "reach_teams": list(user.team_ids)},
-    )
+    teams = "CAST($reach_teams AS BIGINT[])"
+    mates = f"SELECT user_id FROM dim_user WHERE list_has_any(team_ids, {teams})"
+    of_teams = f"list_contains({teams}, {dot}team_id) OR {dot}owner_id IN ({mates})"
+    return f"({own} OR {of_teams})", {
+        "reach_user": user.pk,
+        "reach_teams": list(user.team_ids),
+    }

@@ -60,7 +60,9 @@ def _postgres_snapshot() -> Iterator[Any]:
 @contextlib.contextmanager
 def _sqlite_snapshot() -> Iterator[Any]:
     name = str(connection.settings_dict["NAME"])
-    if connection.in_atomic_block or "mode=memory" in name or name == ":memory:":  # a test's transaction or database
+    if (
+        connection.in_atomic_block or "mode=memory" in name or name == ":memory:"
+    ):  # a test's transaction or database
         connection.ensure_connection()
         yield connection.connection.cursor()
         return

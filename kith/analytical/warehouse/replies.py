@@ -59,7 +59,7 @@ def fold_all_replies(duck: DuckDBPyConnection) -> None:
 
 
 def fold_touched_replies(duck: DuckDBPyConnection) -> None:
-    """Derive them again where `touched_talk` (interaction_id, thread, customer_key, channel) says."""
+    """Derive them again for what `touched_talk` names: rows, threads, customers with a channel."""
     duck.execute(
         f"CREATE OR REPLACE TEMP TABLE affected_talk AS "
         f"SELECT interaction_id FROM fact_interaction WHERE {_TOUCHED}"

@@ -222,5 +222,3 @@ def provide_snapshots(duck: DuckDBPyConnection, dates: Iterable[date]) -> list[d
         "SELECT * FROM customer_month UNION ALL SELECT * FROM customer_then"
     )
     return missing
-
-

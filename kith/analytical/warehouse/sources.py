@@ -120,7 +120,9 @@ SOURCES: tuple[Source, ...] = (
     ),
     _source("outcome", MessageOutcome, "interaction kind at", append_only=True),
     _source(
-        "need", Need, f"{_OF_CUSTOMER} name evidence confidence created_at confirmed_at learned_from"
+        "need",
+        Need,
+        f"{_OF_CUSTOMER} name evidence confidence created_at confirmed_at learned_from",
     ),
     _source(
         "consent",
@@ -134,9 +136,7 @@ SOURCES: tuple[Source, ...] = (
         f"{_OF_CUSTOMER} experiment arm assigned_at presented_at accepted_at converted_at margin "
         "discount customization_cost currency",
     ),
-    _source(
-        "task", Task, f"{_OF_CUSTOMER} owner team due_on done_at created_at origin"
-    ),
+    _source("task", Task, f"{_OF_CUSTOMER} owner team due_on done_at created_at origin"),
 )
 
 

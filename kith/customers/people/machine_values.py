@@ -32,7 +32,9 @@ def store_machine_values(model: type[CustomerRecord], values: Values) -> int:
     last = 0
     while True:
         rows = list(
-            model.objects.filter(pk__gt=last).order_by("pk").values_list("pk", "tier", "clv")[:SLICE]
+            model.objects.filter(pk__gt=last)
+            .order_by("pk")
+            .values_list("pk", "tier", "clv")[:SLICE]
         )
         if not rows:
             return changed

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_an_order_file_alone_tells_who_is_valuable(cdnow):
     assert tiers[1].clv_share > 0.3
     assert len(curve) <= 200
     assert curve[-1].share == pytest.approx(1)
-    assert all(a.share <= b.share + 1e-9 for a, b in zip(curve, curve[1:], strict=False))
+    assert all(a.share <= b.share + 1e-9 for a, b in pairwise(curve))
 
 
 def test_a_customers_card_agrees_with_the_fit_that_values_it(cdnow):

@@ -20,9 +20,7 @@ def test_the_papers_customer_expects_1_226_orders():
 
 
 @settings(deadline=None)  # the first call compiles
-@given(
-    x=st.integers(0, 200), share=st.floats(0, 1), age=st.floats(0, 500), ahead=st.floats(0, 300)
-)
+@given(x=st.integers(0, 200), share=st.floats(0, 1), age=st.floats(0, 500), ahead=st.floats(0, 300))
 def test_it_agrees_with_the_compiled_core(x, share, age, ahead):
     t_x = age * share if x else 0.0
 

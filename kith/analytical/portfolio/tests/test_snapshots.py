@@ -20,7 +20,9 @@ def look(as_of: str, columns: str) -> tuple:
     with reading() as duck:
         day = date.fromisoformat(as_of)
         provide_snapshots(duck, [day])
-        return duck.execute(f"SELECT {columns} FROM customer_at WHERE as_of = $1", [day]).fetchall()[0]
+        return duck.execute(
+            f"SELECT {columns} FROM customer_at WHERE as_of = $1", [day]
+        ).fetchall()[0]
 
 
 @pytest.fixture
@@ -138,8 +140,8 @@ def test_few_customers_are_valued_by_segment_margin_and_retention():
     with reading() as duck:
         rows = duck.execute(
             "SELECT DISTINCT clv_method, days_bought, round(p_alive, 3), clv > 0, clv_low <= clv, "
-            "clv <= clv_high FROM customer_month WHERE as_of = (SELECT max(as_of) FROM customer_month) "
-            "ORDER BY days_bought"
+            "clv <= clv_high FROM customer_month "
+            "WHERE as_of = (SELECT max(as_of) FROM customer_month) ORDER BY days_bought"
         ).fetchall()
         reason = duck.execute("SELECT reason FROM fit ORDER BY as_of DESC LIMIT 1").fetchall()
     left, stayed = rows

@@ -1,4 +1,4 @@
-"""Value pages show what the user may see; tier and value are stored with people and organizations."""
+"""Value pages show what the user may see; tier and value are stored with the customers."""
 
 from __future__ import annotations
 
@@ -45,7 +45,6 @@ def firm():
         order(row, days_ago(10 + number), 10 * (number + 1))
     refresh_warehouse()
     return users, records
-
 
 
 def total(user: User | None) -> tuple[int, float]:

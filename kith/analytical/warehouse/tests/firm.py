@@ -53,7 +53,9 @@ def organization(name: str = "Acme", **fields: Any) -> Organization:
     return put(Organization(name=name, **fields))
 
 
-def order(customer: Person | Organization, when: datetime, amount: float = 10, **fields: Any) -> Order:
+def order(
+    customer: Person | Organization, when: datetime, amount: float = 10, **fields: Any
+) -> Order:
     """A completed order."""
     fields.setdefault("currency", "EUR")
     return put(Order(**_of(customer), ordered_at=when, amount=amount, **fields))

