@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -82,11 +82,11 @@ class EvidencePage:
     as_of: date
     formula: str
     note: str
-    rows: tuple[EvidenceRow, ...]
-    counted: int
-    hits: int
-    left_out: int
-    reasons: tuple[tuple[str, int], ...]
+    rows: tuple[EvidenceRow, ...] = ()
+    counted: int = 0
+    hits: int = 0
+    left_out: int = 0
+    reasons: tuple[tuple[str, int], ...] = ()
     missing: tuple[str, ...] = ()
     next_cursor: str | None = None
 
@@ -110,36 +110,25 @@ def evidence(
         UnknownMeasure: no such measure. InvalidInput: no such part, or a cursor not of ours.
     """
     declared = get_measure(measure_id)
+    start = _start(cursor)
+    page = EvidencePage(measure_id, part, as_of, declared.formula, declared.note)
     session = Session(connection, [as_of], settings, shares=False)
     live = find_live(measure_id, part)
-    start = _start(cursor)
-    empty = (measure_id, part, as_of, declared.formula, declared.note, (), 0, 0, 0, ())
     if live is None:
         _check_part(measure_id, part)
-        return EvidencePage(*empty, missing=session.lacking(declared, as_of))
+        return replace(page, missing=session.lacking(declared, as_of))
     missing = session.missing(live, as_of)
     if missing:
-        return EvidencePage(*empty, missing=missing)
+        return replace(page, missing=missing)
     session.prepare(live)
     size = max(1, min(size, MOST_ROWS))
-    chosen = slice_of(scope)
-    visible = visible_condition(reach)
-    counted, hits, reasons = _tally(connection, live, part, chosen, visible)
-    query = evidence_select(live, live.figure(part), chosen, visible, show.value)
-    rows = _rows(connection, f"{query} LIMIT {size + 1} OFFSET {start}")
-    return EvidencePage(
-        measure_id,
-        part,
-        as_of,
-        declared.formula,
-        declared.note,
-        tuple(rows[:size]),
-        counted,
-        hits,
-        sum(n for _why, n in reasons),
-        tuple((in_words(why), n) for why, n in reasons),
-        next_cursor=str(start + size) if len(rows) > size else None,
-    )
+    chosen, visible = slice_of(scope), visible_condition(reach, units=units_of(live))
+    limit = f"LIMIT {size + 1} OFFSET {start}"
+    query = evidence_select(live, live.figure(part), chosen, visible, show.value, limit)
+    rows = _rows(connection, query)
+    following = str(start + size) if len(rows) > size else None
+    page = replace(page, rows=tuple(rows[:size]), next_cursor=following)
+    return _counted(connection, page, tally_select(live, live.figure(part), chosen, visible))
 
 
 HEADINGS = (
@@ -173,13 +162,18 @@ def export_evidence(
     if session.missing(live, as_of):
         return
     session.prepare(live)
-    visible = visible_condition(reach)
+    visible = visible_condition(reach, units=units_of(live))
     for show in (Show.COUNTED, Show.LEFT_OUT):
         query = evidence_select(live, live.figure(part), slice_of(scope), visible, show.value)
         found = connection.execute(query)
         while batch := found.fetchmany(MOST_ROWS):
             for row in checked([_row(values) for values in batch]):
                 yield _cells(row)
+
+
+def units_of(live: LiveMeasure) -> frozenset[str]:
+    """The kinds of units among a measure's rows."""
+    return frozenset(rows.unit for rows in live.evidence().rows)
 
 
 def _start(cursor: str | None) -> int:
@@ -208,16 +202,17 @@ def _check_part(measure_id: str, part: str) -> None:
         )
 
 
-def _tally(
-    connection: DuckDBPyConnection, live: LiveMeasure, part: str, scope: Slice, visible: str
-) -> tuple[int, int, list[tuple[str, int]]]:
-    """Rows counted, hits among them, and rows left out by reason."""
-    figure = live.figure(part)
-    found = connection.execute(tally_select(live, figure, scope, visible)).fetchall()
-    counted = sum(n for is_counted, _why, n, _hits in found if is_counted)
-    hits = sum(hits for is_counted, _why, _n, hits in found if is_counted)
-    left_out = [(str(why), int(n)) for is_counted, why, n, _hits in found if not is_counted]
-    return counted, int(hits), sorted(left_out, key=lambda reason: -reason[1])
+def _counted(connection: DuckDBPyConnection, page: EvidencePage, tally: str) -> EvidencePage:
+    """The page with rows counted, hits among them, and rows left out by reason."""
+    found = connection.execute(tally).fetchall()
+    reasons = [(in_words(why), int(n)) for is_counted, why, n, _hits in found if not is_counted]
+    return replace(
+        page,
+        counted=sum(n for is_counted, _why, n, _hits in found if is_counted),
+        hits=sum(hits for is_counted, _why, _n, hits in found if is_counted),
+        left_out=sum(n for _why, n in reasons),
+        reasons=tuple(sorted(reasons, key=lambda reason: -reason[1])),
+    )
 
 
 def _rows(connection: DuckDBPyConnection, query: str) -> list[EvidenceRow]:
@@ -225,8 +220,8 @@ def _rows(connection: DuckDBPyConnection, query: str) -> list[EvidenceRow]:
 
 
 def _row(values: tuple[Any, ...]) -> EvidenceRow:
-    *facts, why = values
-    return EvidenceRow(*facts, why=in_words(why))
+    worded = (*values[:-1], in_words(values[-1]))
+    return EvidenceRow(*worded)
 
 
 def _cells(row: EvidenceRow) -> list[str]:

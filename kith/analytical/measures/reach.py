@@ -7,6 +7,7 @@ well before anybody sees them; this narrows and counts.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 
@@ -33,29 +34,41 @@ _FACTS = {
 }
 
 
-def visible_condition(reach: Reach, evidence: str = "e") -> str:
-    """A SQL condition on evidence rows: true for those within reach."""
+def visible_condition(
+    reach: Reach, evidence: str = "e", *, units: Collection[str] | None = None
+) -> str:
+    """A SQL condition on evidence rows: true for those within reach.
+
+    `units`: the kinds of units that the rows can be, where that is known; fewer are quicker.
+    """
     if reach.everything:
         return "TRUE"
+    conditions = [
+        f"({evidence}.unit = '{unit}' AND {condition.format(unit_id=f'{evidence}.unit_id')})"
+        for unit, condition in _conditions(reach).items()
+        if units is None or unit in units
+    ]
+    return "(" + " OR ".join(conditions or ["FALSE"]) + ")"
+
+
+def _conditions(reach: Reach) -> dict[str, str]:
+    """Unit → a condition on `{unit_id}`."""
     people = f"SELECT person_id FROM dim_person WHERE {_owned(reach)}"
     firms = f"SELECT organization_id FROM dim_organization WHERE {_owned(reach)}"
-    customers = (
-        f"SELECT 2 * person_id FROM ({people}) p"
-        f" UNION ALL SELECT 2 * organization_id + 1 FROM ({firms}) o"
-    )
-    conditions = [
-        f"({evidence}.unit = 'person' AND {evidence}.unit_id IN ({people}))",
-        f"({evidence}.unit = 'organization' AND {evidence}.unit_id IN ({firms}))",
-        f"({evidence}.unit = 'customer' AND {evidence}.unit_id IN ({customers}))",
-        f"{evidence}.unit = 'cell'",
-    ]
+    conditions = {
+        "person": f"{{unit_id}} IN ({people})",
+        "organization": f"{{unit_id}} IN ({firms})",
+        "customer": f"{{unit_id}} IN (SELECT 2 * person_id FROM ({people}) p"
+        f" UNION ALL SELECT 2 * organization_id + 1 FROM ({firms}) o)",
+        "cell": "TRUE",
+    }
     for unit, (table, key) in _FACTS.items():
         own = f" OR ({_owned(reach)})" if unit == "task" else ""
-        conditions.append(
-            f"({evidence}.unit = '{unit}' AND {evidence}.unit_id IN (SELECT {key} FROM {table}"
-            f" WHERE person_id IN ({people}) OR organization_id IN ({firms}){own}))"
+        conditions[unit] = (
+            f"{{unit_id}} IN (SELECT {key} FROM {table}"
+            f" WHERE person_id IN ({people}) OR organization_id IN ({firms}){own})"
         )
-    return "(" + " OR ".join(conditions) + ")"
+    return conditions
 
 
 def _owned(reach: Reach) -> str:

@@ -92,27 +92,37 @@ def bounds_select(
 
 
 def evidence_select(
-    live: LiveMeasure, figure: Figure, scope: Slice, visible: str, show: str
+    live: LiveMeasure,
+    figure: Figure,
+    scope: Slice,
+    visible: str,
+    show: str,
+    limit: str = "",
 ) -> str:
-    """The rows behind a figure with the names of customer and user; misses first, then newest."""
+    """The rows behind a figure with the names of customer and user; misses first, then newest.
+
+    `limit` is a LIMIT clause; names are looked up for what it leaves.
+    """
     shown = {
         "counted": "e.counted",
         "hits": "e.counted AND e.hit",
         "misses": "e.counted AND NOT coalesce(e.hit, FALSE)",
         "left_out": "NOT e.counted",
     }[show]
+    order = 'ORDER BY coalesce(e.hit, FALSE), e."at" DESC NULLS LAST, e.unit, e.unit_id, e.segment'
+    picked = f"SELECT e.* FROM shown e WHERE {shown} {order} {limit}"
     name = (
         "CASE WHEN e.unit = 'cell' THEN e.segment ELSE coalesce(nullif(p.name, ''), k.name, '') END"
     )
     return (
-        f"{live.evidence().with_clause()}{_shown(live, figure, scope, visible)} "
+        f"{live.evidence().with_clause()}{_shown(live, figure, scope, visible)}"
+        f", picked AS ({picked}) "
         f"SELECT e.unit, e.unit_id, e.customer_key, {name} AS name, {USER} AS user_id,"
         " coalesce(u.name, '') AS user_name, coalesce(e.segment, '') AS segment, e.counted, e.hit,"
         ' e.value, e.other, e."at", e.why'
-        f" FROM shown e{_OWNER}{_ACTOR}"
-        " LEFT JOIN dim_person p ON e.unit = 'person' AND p.person_id = e.unit_id"
-        f' WHERE {shown} ORDER BY coalesce(e.hit, FALSE), e."at" DESC NULLS LAST,'
-        " e.unit, e.unit_id"
+        f" FROM picked e{_OWNER}{_ACTOR}"
+        " LEFT JOIN dim_person p ON p.person_id = CASE WHEN e.unit = 'person' THEN e.unit_id END"
+        f" {order}"
     )
 
 

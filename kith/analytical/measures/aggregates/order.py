@@ -46,5 +46,5 @@ class OrderStatistic:
         n = int(row["n"])
         if n == 0:
             return Estimate()
-        bounds = (None if row.get(end) is None else float(row[end]) for end in ("low", "high"))
-        return Estimate(float(row["quantile"]), *bounds, n, n >= self.n_min)
+        low, high = (None if row.get(end) is None else float(row[end]) for end in ("low", "high"))
+        return Estimate(float(row["quantile"]), low, high, n, n >= self.n_min)
