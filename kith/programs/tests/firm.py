@@ -13,7 +13,7 @@ from kith.workplace.accounts.choices import Access, Role
 from kith.workplace.accounts.models import User
 
 # Customer number i orders every GAP + i days, the first ones long ago and then no more.
-CUSTOMERS, SILENT, GAP = 40, 8, 12
+CUSTOMERS, SILENT, GAP = 120, 8, 12
 
 
 def days_ago(days: float) -> datetime:
@@ -23,9 +23,9 @@ def days_ago(days: float) -> datetime:
 
 
 def small_firm(*, owner: User | None = None, email: str = "") -> list[Person]:
-    """Forty customers over two years; the first eight bought most and have been silent 200 days."""
+    """A firm over two years; its first eight customers bought most and are silent for 200 days."""
     people = Person.objects.bulk_create(
-        Person(name=f"Customer {i:02}", external_id=f"C{i:02}", owner=owner, email=email)
+        Person(name=f"Customer {i:03}", external_id=f"C{i:03}", owner=owner, email=email)
         for i in range(CUSTOMERS)
     )
     Order.objects.bulk_create(
