@@ -28,7 +28,9 @@ def _pairs(
 ) -> dict[str, str]:
     pairs = {}
     for text in given:
-        left, sign, right = text.rpartition("=") if parameter.name == "mapped" else text.partition("=")
+        left, sign, right = (
+            text.rpartition("=") if parameter.name == "mapped" else text.partition("=")
+        )
         if not sign or not left.strip():
             raise click.BadParameter(f"{text!r} is not of the form {parameter.metavar}.")
         pairs[left.strip()] = right.strip()
@@ -89,9 +91,7 @@ def import_file(
     from kith.workplace.exchange import services
 
     with progress("Reading"), file.open("rb") as stream:
-        batch = services.start_import(
-            actor=None, target=target, stream=stream, file_name=file.name
-        )
+        batch = services.start_import(actor=None, target=target, stream=stream, file_name=file.name)
     kept = False
     try:
         if any(value is not None for value in layout.values()):
@@ -171,14 +171,18 @@ def _told(data: dict[str, Any]) -> str:
     ]
     settled = sum(data[name] for name in COUNTS)
     if data["seconds"]:
-        lines.append(f"  in {data['seconds']:.1f} s, {settled / data['seconds']:,.0f} rows a second")
+        lines.append(
+            f"  in {data['seconds']:.1f} s, {settled / data['seconds']:,.0f} rows a second"
+        )
     if data["not_imported"]:
         lines.append(f"  columns left out: {', '.join(data['not_imported'])}")
     for problem in data.get("problems", [])[:20]:
         where = f"row {problem['row']} {problem['column']}".rstrip()
         lines.append(f"  {where}: {problem['value']!r} {problem['message']} {problem['remedy']}")
     if data["rejected"] + data["duplicates"] and not data.get("dry_run"):
-        lines.append(f"  rows not taken, with reasons: kith import rejected {data['import']} FILE.csv")
+        lines.append(
+            f"  rows not taken, with reasons: kith import rejected {data['import']} FILE.csv"
+        )
     if not data.get("dry_run"):
         lines.append(f"  take it back: kith import undo {data['import']}")
     return "\n".join(lines)

@@ -19,6 +19,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kith.customers.people.choices import PointKind
+from kith.customers.people.models import Person, PersonContactPoint
 from kith.foundation.errors import InvalidInput
 from kith.foundation.text import ascii_digits, fold
 from kith.workplace.exchange.engine.lookup import fetch
@@ -179,8 +180,6 @@ class PeopleIndex:
 
     def load(self, keys: Iterable[PersonKeys]) -> None:
         """Fetch everyone in the database who shares a number, an address or a phone with `keys`."""
-        from kith.customers.people.models import Person, PersonContactPoint
-
         numbers: set[str] = set()
         points: dict[PointKind, set[str]] = {PointKind.EMAIL: set(), PointKind.PHONE: set()}
         for key in keys:
@@ -203,10 +202,15 @@ class PeopleIndex:
             by_value = self._by_email if kind == PointKind.EMAIL else self._by_phone
             _append(by_value, value, self._people[person_id])
 
-    @property
-    def people(self) -> list[Known]:
-        """Everyone in the index."""
-        return list(self._people.values())
+    def add_by_id(self, ids: Iterable[int]) -> None:
+        """Fetch the people of these ids who are not in the index yet."""
+        missing = set(ids) - self._people.keys()
+        for person_id, number, name in fetch(Person, "pk", missing, "id", "external_id", "name"):
+            self.join(Known(person_id, number or "", fold(name)))
+
+    def get(self, person_id: int) -> Known | None:
+        """The person of this id, if in the index."""
+        return self._people.get(person_id)
 
     def join(self, known: Known, keys: PersonKeys | None = None) -> None:
         """Take a person in, reachable by the number and the points of `keys` from now on."""
@@ -250,7 +254,7 @@ class PeopleIndex:
         *,
         same_name: bool = False,
     ) -> Known | None:
-        """Of those who share a value: one of the same name first, then the oldest record."""
+        """Of those who share a value: namesakes first, and of these the oldest record."""
         fitting = [
             known
             for value in values
@@ -259,10 +263,15 @@ class PeopleIndex:
                 keys.external_id and known.external_id and keys.external_id != known.external_id
             )
         ]
-        for known in fitting:
-            if known.name == keys.name:
-                return known
-        return fitting[0] if fitting and not same_name else None
+        namesakes = [known for known in fitting if known.name == keys.name]
+        if same_name or namesakes:
+            fitting = namesakes
+        return min(fitting, key=_age, default=None)
+
+
+def _age(known: Known) -> tuple[bool, int]:
+    """Records in the database by age, then those that are about to be made (ids below zero)."""
+    return known.id < 0, abs(known.id)
 
 
 def find_person_id(keys: PersonKeys) -> int | None:

@@ -291,7 +291,6 @@ def _finish(batch: ImportBatch, status: str) -> None:
             raise LeaseLost
         batch.refresh_from_db()
         if status == ImportStatus.DONE:
-            batch.steps.all().delete()
             kind = targets[batch.target].kind
             fact = RecordsImported(batch.pk, kind, batch.created, batch.updated)
             publish(fact, change_set=batch.change_set)
@@ -430,8 +429,6 @@ def sweep_imports() -> list[int]:
         storage.drop_file(batch.storage_key)
         batch.delete()
     return forsaken
-
-
 
 
 def export_everything(

@@ -58,6 +58,7 @@ class Field:
         required: the row is rejected without it.
         many: several columns may feed it (work and private e-mail).
         not_negative: a number below zero is refused.
+        normalize: for EMAILS: an address as it is compared, None for what is none.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Field:
     required: bool = False
     many: bool = False
     not_negative: bool = False
+    normalize: Callable[[str], str | None] | None = None
 
 
 class Writer:

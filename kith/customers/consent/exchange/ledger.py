@@ -42,7 +42,7 @@ FIELDS = (
     Field("consent_channel", _("Consent: channel"), Kind.CHOICE, ("Hozzájárulás csatornája",),
           choices=CHANNEL_WORDS),
     Field("consent_purpose", _("Consent: purpose"), Kind.CHOICE, ("Hozzájárulás célja",),
-          choices={purpose: () for purpose in Purpose.values}),
+          choices=dict.fromkeys(Purpose.values, ())),
     Field("consent_basis", _("Consent: lawful basis"), Kind.CHOICE,
           ("Legal basis", "Lawful basis", "Jogalap", "Правовое основание", "Teisinis pagrindas"),
           choices={basis: (basis.replace("_", " "),) for basis in Basis.values}),
@@ -76,11 +76,7 @@ class ConsentWriter(Writer):
             key = (row.object_id, line["channel"], line["purpose"])
             at = row.values.get("consent_at")
             # Without a date a row only says how things stand, and that may be known.
-            said = (
-                (*key, action, at) in present
-                if at
-                else latest.get(key, (None, ""))[1] == action
-            )
+            said = (*key, action, at) in present if at else latest.get(key, (None, ""))[1] == action
             if not said:
                 fresh.append(line)
                 row.touch()

@@ -20,6 +20,4 @@ ORDERS = register_target(
         prefixes=("order", "deal", "invoice", "transaction"),
     )
 )
-extend_target(
-    Extension(target="interactions", fields=COST_FIELDS, writer=InteractionCostWriter)
-)
+extend_target(Extension(target="interactions", fields=COST_FIELDS, writer=InteractionCostWriter))

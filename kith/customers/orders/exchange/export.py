@@ -9,5 +9,3 @@ from kith.customers.orders.models import Order
 from kith.customers.organizations.exchange.customers import customer_columns
 
 EXPORTS: Mapping[str, Any] = customer_columns(Order)
-
-

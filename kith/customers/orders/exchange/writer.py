@@ -11,8 +11,8 @@ from kith.customers.organizations.exchange.customers import CustomerFinder, cust
 from kith.foundation.i18n import _
 from kith.workplace.exchange.choices import Fate
 from kith.workplace.exchange.engine.context import Context
-from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.keyed import KeyedWriter
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.targets import Writer
 

@@ -66,7 +66,9 @@ def customer_ref(row: Row, country: str) -> CustomerRef:
     values = row.values
     text = normalize_external_id(values.get("person", ""))
     emails = list(values.get("customer_email", ()))
-    phones = [(given, normalize_phone(given, country)) for given in values.get("customer_phone", ())]
+    phones = [
+        (given, normalize_phone(given, country)) for given in values.get("customer_phone", ())
+    ]
     normal = normalize_email(text) if "@" in text else None
     if normal is not None:
         emails, text = [(text, normal), *emails], ""
@@ -82,9 +84,7 @@ class CustomerFinder:
         self.context = context
         self._people: dict[CustomerRef, Found] = {}
         self._organizations: dict[str, int] = {}
-        self._points = PointWriter(
-            context, "person_contact_point", PersonContactPoint, "person_id"
-        )
+        self._points = PointWriter(context, "person_contact_point", PersonContactPoint, "person_id")
 
     def resolve(self, rows: Sequence[tuple[Row, CustomerRef]], *, make_all: bool = True) -> None:
         """Set `person_id` and `organization_id` of `row.columns`.
@@ -220,7 +220,10 @@ class CustomerFinder:
 
         The text of a file may be a number or a name; a number comes first.
         """
-        wanted = {fold(name): name for name in names if name}
+        wanted: dict[str, str] = {}
+        for name in names:
+            if name:
+                wanted.setdefault(fold(name), name)  # the first spelling names a new one
         missing = {key: name for key, name in wanted.items() if key not in self._organizations}
         if missing:
             self._load_organizations(missing)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from kith.customers.people.exchange.fields import ADDRESS, EMAIL, EXTERNAL_ID, PHONE, REACH
+from kith.customers.people.matching import normalize_email
 from kith.workplace.exchange.targets import Field, Kind
 
 FIELDS = (
@@ -68,7 +69,8 @@ CUSTOMER_FIELDS = (
            "Név", "Имя клиента", "ФИО", "نام مشتری", "Kliento vardas"), longest=200),
     Field("customer_email", _("Customer's e-mail"), Kind.EMAILS,
           ("Email", "E-mail", "Email address", "Buyer email", "Billing email", "E-mail cím",
-           "Эл. почта", "Электронная почта", "ایمیل", "El. paštas"), many=True),
+           "Эл. почта", "Электронная почта", "ایمیل", "El. paštas"),
+          many=True, normalize=normalize_email),
     Field("customer_phone", _("Customer's phone"), Kind.PHONES,
           ("Phone", "Phone number", "Mobile", "Telefon", "Telefonszám", "Телефон", "تلفن",
            "Telefonas"), many=True, longest=40),

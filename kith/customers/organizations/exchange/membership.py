@@ -55,9 +55,7 @@ class MembershipWriter(Writer):
             said = self._said(row)
             before = present.get((row.object_id, organization))
             if before is None:
-                fresh.append(
-                    {"person_id": row.object_id, "organization_id": organization} | said
-                )
+                fresh.append({"person_id": row.object_id, "organization_id": organization} | said)
                 row.touch()
                 continue
             after = {name: value for name, value in said.items() if before[name] != value}

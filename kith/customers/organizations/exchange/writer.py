@@ -65,6 +65,14 @@ class OrganizationIndex:
             spelled.update(matching_ids("organization", name))
         self._take(fetch(Organization, "pk", spelled, "pk", *self.COLUMNS))
 
+    def add_by_id(self, ids: Iterable[int]) -> None:
+        """Fetch the organizations of these ids."""
+        self._take(fetch(Organization, "pk", ids, "pk", *self.COLUMNS))
+
+    def get(self, organization_id: int) -> KnownOrganization | None:
+        """The organization of this id, if in the index."""
+        return self._known.get(organization_id)
+
     def _take(self, rows: Iterable[tuple[Any, ...]]) -> None:
         for pk, number, tax, domain, name in rows:
             if pk not in self._known:
@@ -98,14 +106,18 @@ class OrganizationIndex:
 
 def keys_of(number: str, tax: str, domain: str, name: str) -> list[tuple[str, str]]:
     """The keys of an organization, strongest first; blank ones are left out."""
-    tax = "".join(ch for ch in tax.upper() if ch.isalnum())
     pairs = (
         ("external_id", number),
-        ("tax_number", tax),
+        ("tax_number", plain_tax(tax)),
         ("domain", domain),
         ("name", fold(name)),
     )
     return [(kind, value) for kind, value in pairs if value]
+
+
+def plain_tax(text: str) -> str:
+    """A tax number without blanks, in capitals."""
+    return "".join(text.split()).upper()
 
 
 class OrganizationWriter(Writer):
@@ -131,7 +143,7 @@ class OrganizationWriter(Writer):
             if "domain" in columns:
                 columns["domain"] = normalize_point("web", columns["domain"]).split("/")[0]
             if "tax_number" in columns:
-                columns["tax_number"] = columns["tax_number"].replace(" ", "")
+                columns["tax_number"] = plain_tax(columns["tax_number"])
             if "email" in values:
                 columns["email"] = values["email"][0][0]
             if "phone" in values:
@@ -147,6 +159,8 @@ class OrganizationWriter(Writer):
         """Recognize organizations in the order of the file."""
         index = OrganizationIndex()
         index.load(key for row in rows for key in row.record.keys)
+        remembered = {row.number: self.context.remembered(row) for row in rows}
+        index.add_by_id(abs(number) for number in remembered.values() if number)
         own = {row.record.own_id for row in rows} - {None}
         unnumbered = {
             pk for pk, number in fetch(Organization, "pk", own, "pk", "external_id") if not number
@@ -157,7 +171,11 @@ class OrganizationWriter(Writer):
             if who.own_id in unnumbered and (known is None or known.external_id != who.number):
                 del row.columns["external_id"]
                 known = KnownOrganization(who.own_id or 0, "")
-            self._meet(row, who, known, index)
+            again = remembered[row.number]
+            still = index.get(abs(again))
+            if again and still is not None and {who.number, still.external_id} <= {"", who.number}:
+                known = still
+            self._meet(row, who, known, index, repeated=again < 0 and known is still)
 
     def _meet(
         self,
@@ -165,10 +183,13 @@ class OrganizationWriter(Writer):
         who: Identified,
         known: KnownOrganization | None,
         index: OrganizationIndex,
+        *,
+        repeated: bool = False,
     ) -> None:
         promised = self.context.dry and any(hash(key) in self._promised for key in who.keys[:1])
-        if (known is not None and known.id < 0) or (known is None and promised):
+        if (known is not None and (known.id < 0 or repeated)) or (known is None and promised):
             row.repeat(_("An earlier row of this file is about the same organization."))
+            row.about = -known.id if known is not None and known.id > 0 else 0
         elif known is not None:
             if self.context.admit_known(row, known.id):
                 known.external_id = row.columns.get("external_id", known.external_id)
@@ -201,7 +222,9 @@ class OrganizationWriter(Writer):
 
     def _points(self, row: Row) -> list[Point]:
         country = row.values.get("country") or self.context.firm.country
-        given = [(PointKind.EMAIL.value, text, normal) for text, normal in row.values.get("email", ())]
+        given = [
+            (PointKind.EMAIL.value, text, normal) for text, normal in row.values.get("email", ())
+        ]
         given += [
             (PointKind.PHONE.value, text, normalize_phone(text, country))
             for text in row.values.get("phone", ())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from kith.customers.people.choices import Channel
+from kith.customers.people.matching import normalize_email
 from kith.workplace.exchange.targets import Field, Kind
 
 CHANNEL_WORDS = {
@@ -46,7 +47,7 @@ EMAIL = Field(
      "Elektronikus levélcím", "Эл. почта", "Электронная почта", "Почта", "Адрес эл. почты",
      "Имейл", "ایمیل", "پست الکترونیک", "رایانامه", "El. paštas", "Elektroninis paštas",
      "El. pašto adresas", "Correo"),
-    many=True,
+    many=True, normalize=normalize_email,
 )  # fmt: skip
 PHONE = Field(
     "phone", _("Phone"), Kind.PHONES,
@@ -120,7 +121,8 @@ FIELDS = (
     EMAIL,
     Field("other_emails", _("Other e-mails"), Kind.EMAILS,
           ("Additional email addresses", "Additional emails", "Email 2", "Secondary email",
-           "További e-mail", "Другие адреса", "Kiti el. paštai"), many=True),
+           "További e-mail", "Другие адреса", "Kiti el. paštai"),
+          many=True, normalize=normalize_email),
     PHONE,
     Field("other_phones", _("Other phones"), Kind.PHONES,
           ("Additional phones", "Phone 2", "Secondary phone", "További telefon"),

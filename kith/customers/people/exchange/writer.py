@@ -19,10 +19,13 @@ from kith.customers.people.matching import (
 from kith.customers.people.models import Person, PersonContactPoint
 from kith.foundation.i18n import _
 from kith.foundation.text import fold
+from kith.workplace.exchange.choices import Fate
 from kith.workplace.exchange.engine.context import Context
 from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.targets import Writer
+
+ANOTHER_ROW = _("An earlier row of this file is about the same person.")
 
 
 @dataclass(slots=True)
@@ -44,6 +47,7 @@ class PeopleWriter(Writer):
         self.points = PointWriter(context, "person_contact_point", PersonContactPoint, "person_id")
         self.own_columns = {f.name: f.column for f in context.target.fields if f.column}
         self._promised = Promised()
+        self._completing: list[tuple[Known, Row, str]] = []
 
     def prepare(self, rows: Sequence[Row]) -> None:
         """Put names together, normalize addresses, and refuse a row that is about nobody."""
@@ -102,32 +106,75 @@ class PeopleWriter(Writer):
         index = PeopleIndex()
         index.load(row.record.keys for row in rows)
         own = self._own_exports(rows)
+        remembered = {row.number: self.context.remembered(row) for row in rows}
+        index.add_by_id(abs(number) for number in remembered.values() if number)
+        self._completing = []
+        newcomers: list[PersonKeys] = []
         for row in rows:
             who: Identified = row.record
-            known = own.get(who.own_id or 0)
+            again = remembered[row.number]
+            known, repeated = own.get(who.own_id or 0), False
             if known is not None and index.pick(PersonKeys(who.keys.external_id)) is None:
                 del row.columns["external_id"]  # our own export's name for it, not its number
+            elif again and self._is_still(index.get(abs(again)), who):
+                known, repeated = index.get(abs(again)), again < 0
             else:
                 known = index.pick(who.keys, only=self.context.update_by)
-            self._meet(row, who, known, index)
+            if self._meet(row, who, known, index, repeated=repeated):
+                newcomers.append(who.keys)
+        if self.context.dry:
+            for keys in newcomers:
+                self._promised.add(keys)
 
-    def _meet(self, row: Row, who: Identified, known: Known | None, index: PeopleIndex) -> None:
+    @staticmethod
+    def _is_still(known: Known | None, who: Identified) -> bool:
+        """Whether a remembered record is there, and no number has come between."""
+        number = who.keys.external_id
+        return known is not None and not (
+            number and known.external_id and number != known.external_id
+        )
+
+    def _meet(
+        self,
+        row: Row,
+        who: Identified,
+        known: Known | None,
+        index: PeopleIndex,
+        *,
+        repeated: bool = False,
+    ) -> bool:
+        """Settle whom a row is about; True where it makes somebody new."""
         context = self.context
-        if (known is not None and known.id < 0) or (
-            known is None and context.dry and self._promised.holds(who.keys)
-        ):
-            row.repeat(_("An earlier row of this file is about the same person."))
-        elif known is not None:
-            if context.admit_known(row, known.id):
-                known.external_id = row.columns.get("external_id", known.external_id)
-                known.name = fold(row.columns["name"]) if "name" in row.columns else known.name
-                index.join(known, who.keys)
-        elif context.admit_new(row):
-            # Below zero: a record that this step is going to make.
-            newcomer = Known(-row.number, who.keys.external_id, who.keys.name or fold(who.name))
-            index.join(newcomer, who.keys)
-            if context.dry:
-                self._promised.add(who.keys)
+        if known is None:
+            if context.dry and self._promised.holds(who.keys):
+                row.repeat(ANOTHER_ROW)
+            elif context.admit_new(row):
+                # Below zero: a record that this step is going to make, from this row.
+                name = who.keys.name or fold(who.name)
+                index.join(Known(-row.number, who.keys.external_id, name, row), who.keys)
+                return True
+        elif repeated or known.id < 0 or context.is_touched(known.id):
+            row.repeat(ANOTHER_ROW)
+            row.about = -known.id if known.id > 0 else 0
+            self._complete(row, who, known, index)
+        elif context.admit_known(row, known.id):
+            known.external_id = row.columns.get("external_id", known.external_id)
+            known.name = fold(row.columns["name"]) if "name" in row.columns else known.name
+            index.join(known, who.keys)
+        return False
+
+    def _complete(self, row: Row, who: Identified, known: Known, index: PeopleIndex) -> None:
+        """A duplicate overwrites nothing, but by what it is known its record is known as well:
+        else the same file would be read otherwise the second time.
+        """
+        number = row.columns.get("external_id", "")
+        gains = bool(number) and not known.external_id
+        if gains:
+            known.external_id = number
+            if known.id < 0:
+                known.data.columns["external_id"] = number
+        index.join(known, who.keys)
+        self._completing.append((known, row, number if gains and known.id > 0 else ""))
 
     def _own_exports(self, rows: Sequence[Row]) -> dict[int, Known]:
         """People without a number whom this Kith's own export has named."""
@@ -156,6 +203,28 @@ class PeopleWriter(Writer):
     def finish(self, rows: Sequence[Row]) -> None:
         """Write the contact points; the first address of a row becomes the record's first."""
         self.points.write([(row, points_of(row.record)) for row in rows])
+        self._finish_completing()
+
+    def _finish_completing(self) -> None:
+        """Write what duplicates add: a number where there is none, further addresses."""
+        seen = self.context.visible({known.id for known, _row, _n in self._completing})
+        added: list[tuple[Row, list[Point]]] = []
+        numbers: list[tuple[int, dict[str, Any], dict[str, Any]]] = []
+        for known, row, number in self._completing:
+            holder = Row(0, [])
+            holder.object_id = known.data.object_id if known.id < 0 else known.id
+            row.about = -holder.object_id
+            holder.fate = Fate.UNCHANGED
+            if known.id > 0 and known.id not in seen:
+                continue
+            if number:
+                numbers.append((known.id, {"external_id": None}, {"external_id": number}))
+            points = points_of(row.record)
+            if points:
+                added.append((holder, [replace(point, leads=False) for point in points]))
+        self.context.update("person", Person, numbers)
+        if added and not self.context.dry:
+            self.points.write(added)
 
 
 def points_of(who: Identified) -> list[Point]:
@@ -180,25 +249,27 @@ class Promised:
 
     def __init__(self) -> None:
         self._numbers: set[int] = set()
-        self._phones: set[int] = set()
-        self._emails: dict[int, int] = {}  # address → number, 0 where there is none
+        self._points: dict[
+            int, int
+        ] = {}  # e-mail, or phone and name → number, 0 where there is none
 
     def add(self, keys: PersonKeys) -> None:
         """Remember a newcomer."""
         number = hash(keys.external_id) if keys.external_id else 0
         if number:
             self._numbers.add(number)
-        for email in keys.emails:
-            self._emails.setdefault(hash(email), number)
-        self._phones.update(hash((phone, keys.name)) for phone in keys.phones if keys.name)
+        for point in self._hashes(keys):
+            self._points.setdefault(point, number)
 
     def holds(self, keys: PersonKeys) -> bool:
         """Whether a newcomer is meant by these keys."""
         number = hash(keys.external_id) if keys.external_id else 0
         if number and number in self._numbers:
             return True
-        for email in keys.emails:
-            theirs = self._emails.get(hash(email))
-            if theirs is not None and (not number or not theirs or number == theirs):
-                return True
-        return any(hash((phone, keys.name)) in self._phones for phone in keys.phones if keys.name)
+        theirs = (self._points.get(point) for point in self._hashes(keys))
+        return any(t is not None and (not number or not t or number == t) for t in theirs)
+
+    @staticmethod
+    def _hashes(keys: PersonKeys) -> list[int]:
+        phones = [hash((phone, keys.name)) for phone in keys.phones if keys.name]
+        return [*map(hash, keys.emails), *phones]

@@ -55,5 +55,9 @@ class NeedWriter(Writer):
 
     @staticmethod
     def _said(row: Row) -> dict[str, Any]:
-        names = {"need_evidence": "evidence", "need_confirmed_at": "confirmed_at", "need_note": "note"}
+        names = {
+            "need_evidence": "evidence",
+            "need_confirmed_at": "confirmed_at",
+            "need_note": "note",
+        }
         return {column: row.values[name] for name, column in names.items() if name in row.values}

@@ -15,8 +15,8 @@ from kith.foundation.clock import now
 from kith.foundation.i18n import _
 from kith.workplace.exchange.choices import Fate
 from kith.workplace.exchange.engine.context import Context
-from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.keyed import KeyedWriter
+from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 
 _KIND_OF_CHANNEL = {
@@ -106,9 +106,7 @@ class InteractionWriter(KeyedWriter):
         """Write what became of messages: each kind once."""
         asked = [row for row in rows if any(kind in row.values for kind in OutcomeKind.values)]
         known = [row.object_id for row in asked if row.fate != Fate.CREATED]
-        present = set(
-            fetch(MessageOutcome, "interaction_id", known, "interaction_id", "kind")
-        )
+        present = set(fetch(MessageOutcome, "interaction_id", known, "interaction_id", "kind"))
         fresh = []
         for row in asked:
             for kind in OutcomeKind.values:
@@ -119,5 +117,3 @@ class InteractionWriter(KeyedWriter):
                 fresh.append({"interaction_id": row.object_id, "kind": kind, "at": at})
                 row.touch()
         self.context.insert("message_outcome", MessageOutcome, fresh)
-
-

@@ -96,5 +96,3 @@ class ExperimentWriter(KeyedWriter):
     def initial(self, row: Row) -> dict[str, Any]:
         """Money is in the firm's currency unless the row says otherwise."""
         return {"currency": self.context.firm.currency}
-
-

@@ -195,7 +195,13 @@ def _later_edits(
             id__gt=min(last.values(), default=0),
         )
         .exclude(change_set__in=[change_set.pk, inverse.pk])
+        # An act that was taken back and its undo cancel out; an undone undo stands again.
         .filter(change_set__undone_at=None)
+        .exclude(
+            change_set__in=ChangeSet.objects.filter(
+                undoes__isnull=False, undoes__undoes__isnull=True
+            ).values("pk")
+        )
         .values_list("object_id", "id", "payload__data")
     )
     fields: dict[int, set[str]] = defaultdict(set)

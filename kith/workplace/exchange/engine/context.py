@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import cache
@@ -13,20 +13,23 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models.fields import NOT_PROVIDED
-from kith.foundation.i18n import _
 
+from kith.foundation.i18n import _
 from kith.foundation.text import fold
 from kith.workplace.accounts.models import User
+from kith.workplace.accounts.permissions import sees_everything
 from kith.workplace.accounts.queries import list_teams, list_users, the_firm
 from kith.workplace.audit.bulk import insert_rows, reserve_ids, update_rows
 from kith.workplace.audit.choices import EntryAction
 from kith.workplace.audit.services import Change, record_changes
 from kith.workplace.exchange.choices import Mode
+from kith.workplace.exchange.engine.lookup import in_parts
 from kith.workplace.exchange.engine.rowset import IdSet, Row
 from kith.workplace.exchange.targets import Target
 
 if TYPE_CHECKING:
     from kith.workplace.audit.models import ChangeSet
+    from kith.workplace.exchange.engine.memory import FileMemory
 
 OWN_NUMBER = "kith"
 
@@ -83,6 +86,7 @@ class Context:
         dry: nothing is written; new records get passing ids below zero.
         touched: the target's records that earlier rows of this file were about.
         step_ids: those of the present step, not yet committed.
+        memory: what earlier imports of the same file made of its rows.
         beside: what else the present step brought into being.
     """
 
@@ -99,6 +103,7 @@ class Context:
     dry: bool = False
     touched: IdSet = field(default_factory=IdSet)
     step_ids: dict[int, None] = field(default_factory=dict)
+    memory: FileMemory | None = None
     beside: Counter[str] = field(default_factory=Counter)
     now: datetime | None = None
     _passing: int = 0
@@ -106,6 +111,14 @@ class Context:
     def file_number(self, row: Row) -> str:
         """The key of a row without one: file content and row number."""
         return f"file:{self.file_key}:{row.number}"
+
+    def is_touched(self, object_id: int) -> bool:
+        """Whether an earlier row of the file was about this record."""
+        return object_id in self.step_ids or object_id in self.touched
+
+    def remembered(self, row: Row) -> int:
+        """What an earlier import of the same file made of the row (see `FileMemory.about`)."""
+        return self.memory.about(row.number) if self.memory is not None else 0
 
     def admit_new(self, row: Row) -> bool:
         """Whether a row that fits no record may make one."""
@@ -119,15 +132,29 @@ class Context:
 
     def admit_known(self, row: Row, object_id: int) -> bool:
         """Whether a row may be written to the record that it fits."""
-        if object_id in self.step_ids or object_id in self.touched:
+        if self.is_touched(object_id):
+            row.about = -object_id
             row.repeat(_("An earlier row of this file is about the same record."))
             return False
         self.step_ids[object_id] = None
+        row.about = object_id
         if self.mode == Mode.CREATE:
             row.repeat(_("This record exists already."))
             return False
         row.object_id = object_id
         return True
+
+    def visible(self, ids: Iterable[int]) -> set[int]:
+        """Those of the target's records that the actor may see, and so change."""
+        wanted = {number for number in ids if number > 0}
+        if self.actor is None or sees_everything(self.actor):
+            return wanted
+        manager: Any = self.target.model._default_manager
+        seen: set[int] = set()
+        for part in in_parts(wanted):
+            rows = manager.visible_to(self.actor).filter(pk__in=part)
+            seen.update(rows.values_list("pk", flat=True))
+        return seen
 
     def insert(
         self, kind: str, model: type[models.Model], rows: Sequence[dict[str, Any]]
@@ -144,10 +171,7 @@ class Context:
         insert_rows(
             model,
             ["id", *blank],
-            [
-                (number, *(blank | row).values())
-                for number, row in zip(ids, rows, strict=True)
-            ],
+            [(number, *(blank | row).values()) for number, row in zip(ids, rows, strict=True)],
         )
         changes = (
             Change(number, EntryAction.CREATED.value, None, row)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from kith.foundation.i18n import _
-
 from kith.workplace.exchange.engine.context import Context
 from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
@@ -18,9 +17,7 @@ class KeyedWriter(Writer):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.own_columns = {
-            item.name: item.column for item in context.target.fields if item.column
-        }
+        self.own_columns = {item.name: item.column for item in context.target.fields if item.column}
         # A trial writes nothing, so the database cannot tell what earlier steps would have made.
         self._promised: set[int] = set()
 

@@ -102,7 +102,5 @@ def forsaken() -> list[int]:
     return [
         batch.pk
         for batch in unfinished.only("pk", "holder", "leased_until", "status")
-        if batch.leased_until is None
-        or batch.leased_until < now()
-        or holder_is_dead(batch.holder)
+        if batch.leased_until is None or batch.leased_until < now() or holder_is_dead(batch.holder)
     ]

@@ -85,11 +85,14 @@ def _statement(
     tests = [among, *(f"{name} = %s" for name in names[1 : 1 + len(equal)])]
     chosen = ", ".join(names[1 + len(equal) :])
     # Names come from the models, values are bound.
-    return f"SELECT {chosen} FROM {table} WHERE {' AND '.join(tests)} ORDER BY {quote('id')}"  # noqa: S608
+    where, by = " AND ".join(tests), quote("id")
+    return f"SELECT {chosen} FROM {table} WHERE {where} ORDER BY {by}"  # noqa: S608
 
 
 def _kind(field: Any) -> str:
-    return str(field.target_field.get_internal_type() if field.is_relation else field.get_internal_type())
+    return str(
+        field.target_field.get_internal_type() if field.is_relation else field.get_internal_type()
+    )
 
 
 def columns_of(

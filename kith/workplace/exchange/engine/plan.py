@@ -45,7 +45,7 @@ class Plan:
             (name, labels.get(name, name)) for name, item in fields.items() if item.required
         ]
 
-    def read(self, number: int, cells: list[str] | Problem) -> Row:  # noqa: C901 (one pass)
+    def read(self, number: int, cells: list[str] | Problem) -> Row:
         """The row with its values; one that cannot be read is rejected with every reason."""
         row = Row(number, cells)
         if isinstance(cells, Problem):

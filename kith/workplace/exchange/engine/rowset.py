@@ -19,10 +19,11 @@ class Row:
         columns: the model's columns that are to be written: attname → value.
         record: whatever the target's writer keeps of the row between its calls.
         object_id: the primary key, once known.
+        about: the record that a reading again is to find, negative for a duplicate, 0 for none.
     """
 
     __slots__ = (
-        "columns", "fate", "number", "object_id", "problems", "record", "source", "values"
+        "about", "columns", "fate", "number", "object_id", "problems", "record", "source", "values"
     )  # fmt: skip
 
     def __init__(self, number: int, source: list[str] | Problem) -> None:
@@ -34,6 +35,7 @@ class Row:
         self.fate: Fate | None = None
         self.record: Any = None
         self.object_id: int = 0
+        self.about: int = 0
 
     @property
     def cells(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import array
+import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -15,18 +15,20 @@ from kith.foundation.i18n import _
 from kith.workplace.exchange.choices import Fate, ImportStatus
 from kith.workplace.exchange.engine.context import Context, Surrounding
 from kith.workplace.exchange.engine.lease import advance
+from kith.workplace.exchange.engine.memory import FileMemory, keep_step, touched_by
 from kith.workplace.exchange.engine.plan import Plan
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.engine.storage import text_path_of
 from kith.workplace.exchange.engine.write import RowWriter
 from kith.workplace.exchange.errors import LeaseLost
 from kith.workplace.exchange.limits import LOCK_SECONDS
-from kith.workplace.exchange.models import ImportBatch, ImportIssue, ImportStep
+from kith.workplace.exchange.models import ImportBatch, ImportIssue
 from kith.workplace.exchange.reading.layout import Layout
 from kith.workplace.exchange.reading.rows import read_rows
 from kith.workplace.exchange.reading.values import Surroundings
 from kith.workplace.exchange.targets import targets
 
+log = logging.getLogger(__name__)
 FIRST_STEP, SMALLEST_STEP, LARGEST_STEP = 200, 20, 5_000
 BREATH = 0.002  # between two steps, so that other writers come in
 LOOK_SECONDS = 0.5
@@ -63,10 +65,10 @@ def context_of(batch: ImportBatch, *, dry: bool = False) -> Context:
         family_first=layout.family_first,
         change_set=None if dry else batch.change_set,
         dry=dry,
+        memory=FileMemory(batch),
     )
     if not dry:
-        for ids in batch.steps.values_list("ids", flat=True).iterator():
-            context.touched.update(array.array("q", bytes(ids)))
+        context.touched = touched_by(batch)
     return context
 
 
@@ -146,7 +148,10 @@ class Run:
         except OperationalError:
             self._start_afresh()
             raise
-        except DatabaseError:
+        except DatabaseError as error:
+            log.warning(
+                "the database refused a step", exc_info=error, extra={"import_id": self.batch.pk}
+            )
             self._start_afresh()
             plan = plan_of(self.batch, self.context.firm)
             again = [plan.read(row.number, row.source) for row in rows]
@@ -200,9 +205,7 @@ class Run:
         issues = [issue_of(batch, row) for row in rows if row.problems]
         if issues:
             ImportIssue.objects.bulk_create(issues, batch_size=200)
-        if context.step_ids:
-            ids = array.array("q", context.step_ids).tobytes()
-            ImportStep.objects.create(batch=batch, last_row=rows[-1].number, ids=ids)
+        keep_step(batch, rows)
         counts: dict[str, Any] = {name: F(name) + n for name, n in tally.items() if n}
         kept = advance(
             batch,

@@ -67,9 +67,21 @@ def path_of(key: str) -> Path:
 
 
 def text_path_of(key: str) -> Path:
-    """The text that rows are read from: the file itself, or what a workbook was turned into."""
+    """The text that rows are read from: the file itself, or what a workbook was turned into.
+
+    Raises:
+        UnreadableFile: it is gone: the state folder was emptied, or came from elsewhere.
+    """
     converted = folder() / f"{key}.csv"
-    return converted if converted.exists() else path_of(key)
+    path = converted if converted.exists() else path_of(key)
+    if not path.exists():
+        raise UnreadableFile(
+            _("The file of this import is no longer here."),
+            field="file",
+            value=None,
+            remedy=_("Import it again."),
+        )
+    return path
 
 
 def drop_file(key: str) -> None:
@@ -108,7 +120,9 @@ def open_workbook(key: str, sheet: str = "") -> tuple[str, list[str]] | None:
         (folder() / f"{key}.csv").unlink(missing_ok=True)
         broken = done["error"] == "broken"
         raise _bad(
-            _("This workbook cannot be read.") if broken else _("This workbook needs too much memory or time.")
+            _("This workbook cannot be read.")
+            if broken
+            else _("This workbook needs too much memory or time.")
         )
     return str(done["sheet"]), [str(name) for name in done["sheets"]]  # type: ignore[attr-defined]
 

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from kith.foundation.i18n import _
-
-from kith.workplace.accounts.permissions import sees_everything
 from kith.workplace.exchange.choices import Fate
 from kith.workplace.exchange.engine.context import Context, blank_row
-from kith.workplace.exchange.engine.lookup import columns_of, in_parts
+from kith.workplace.exchange.engine.lookup import columns_of
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.targets import Writer, extensions_of
 from kith.workplace.search.registry import searchables
@@ -54,15 +52,7 @@ class RowWriter:
 
     def _refuse_unseen(self, rows: Sequence[Row]) -> None:
         """An import never changes a record that its actor may not see."""
-        actor = self.context.actor
-        if actor is None or sees_everything(actor):
-            return
-        known = {row.object_id for row in rows if row.object_id}
-        model: Any = self.context.target.model
-        seen: set[int] = set()
-        for part in in_parts(known):
-            visible = model._default_manager.visible_to(actor).filter(pk__in=part)
-            seen.update(visible.values_list("pk", flat=True))
+        seen = self.context.visible(row.object_id for row in rows)
         for row in rows:
             if row.object_id and row.object_id not in seen:
                 row.reject(
@@ -76,6 +66,7 @@ class RowWriter:
         ids = context.insert(target.kind, target.model, fresh)
         for row, number in zip(rows, ids, strict=True):
             row.object_id = number
+            row.about = number
             row.fate = Fate.CREATED
             if not context.dry:
                 context.step_ids[number] = None

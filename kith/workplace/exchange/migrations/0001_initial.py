@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('last_row', models.PositiveBigIntegerField()),
+                ('rows', models.BinaryField()),
                 ('ids', models.BinaryField()),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='exchange.importbatch')),
             ],
@@ -91,6 +92,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='importbatch',
             index=models.Index(condition=models.Q(('status__in', ('queued', 'running', 'undoing'))), fields=['leased_until'], name='import_unfinished'),
+        ),
+        migrations.AddIndex(
+            model_name='importbatch',
+            index=models.Index(fields=['sha256', 'target'], name='import_of_file'),
         ),
         migrations.AddIndex(
             model_name='importissue',

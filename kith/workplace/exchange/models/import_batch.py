@@ -88,7 +88,8 @@ class ImportBatch(models.Model):
                 fields=["leased_until"],
                 name="import_unfinished",
                 condition=models.Q(status__in=("queued", "running", "undoing")),
-            )
+            ),
+            models.Index(fields=["sha256", "target"], name="import_of_file"),
         ]
 
     def __str__(self) -> str:
@@ -112,12 +113,13 @@ class ImportIssue(models.Model):
 
 
 class ImportStep(models.Model):
-    """The records that one step of a run touched, so that a later row of the file is known as a
-    duplicate even after a restart. Steps are dropped when the run ends.
+    """The records that the rows of one step were about (see engine.memory), so that a later row of
+    the file is known as a duplicate after a restart, and the same file again brings the same rows.
     """
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="steps")
     last_row = models.PositiveBigIntegerField()
+    rows = models.BinaryField()
     ids = models.BinaryField()
 
     class Meta:

@@ -13,7 +13,9 @@ from kith.workplace.exchange.errors import BadCell
 
 _SPLIT = re.compile(r"^(\d{1,4})\s?[./\-\s]\s?(\d{1,2})\s?[./\-\s]\s?(\d{1,4})\.?$")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
-_NAMED = re.compile(r"^(?:(\d{1,2})[.\s-]+([A-Za-z]{3,9})|([A-Za-z]{3,9})\s+(\d{1,2})),?[.\s-]+(\d{4})$")
+_NAMED = re.compile(
+    r"^(?:(\d{1,2})[.\s-]+([A-Za-z]{3,9})|([A-Za-z]{3,9})\s+(\d{1,2})),?[.\s-]+(\d{4})$"
+)
 _CLOCK = re.compile(
     r"^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp]\.?[Mm]\.?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$"
@@ -63,7 +65,7 @@ class DateEvidence:
         return self.dates > 0 and self.dates >= 20 * self.others
 
     def order(self) -> str | None:
-        """"ymd", "dmy", "mdy", or None where the cells do not tell."""
+        """ "ymd", "dmy", "mdy", or None where the cells do not tell."""
         if self.year_first and self.year_first >= self.dates / 2:
             return "ymd"
         if self.day_first != self.month_first:
@@ -143,7 +145,9 @@ def read_clock(text: str) -> tuple[time, tzinfo | None]:
     try:
         return time(hour, minute, second, micro), _zone(found[6])
     except ValueError:
-        raise BadCell(_("There is no such time of day."), _("Write a time such as 14:30.")) from None
+        raise BadCell(
+            _("There is no such time of day."), _("Write a time such as 14:30.")
+        ) from None
 
 
 def _zone(text: str | None) -> tzinfo | None:

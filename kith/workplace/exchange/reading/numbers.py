@@ -54,7 +54,7 @@ class DecimalEvidence:
             self.comma += 1
 
     def mark(self, default: str = ".") -> str:
-        """"." or ",", `default` where nothing tells."""
+        """ "." or ",", `default` where nothing tells."""
         if self.point == self.comma:
             return default
         return "." if self.point > self.comma else ","
@@ -66,8 +66,8 @@ def _bare(text: str) -> str:
         text = "-" + text[1:-1]
     if text.endswith("-"):
         text = "-" + text[:-1]
-    sign = "-" if text.startswith("-") else ""
-    return sign + _CURRENCY.sub("", text.lstrip("+-"))
+    sign = text[:1] if text[:1] in ("+", "-") else ""
+    return sign + _CURRENCY.sub("", text[len(sign) :])
 
 
 def number_reader(decimal: str, places: int, largest: int = 10**13) -> Callable[[str], Decimal]:

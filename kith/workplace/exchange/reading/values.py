@@ -19,7 +19,9 @@ from kith.workplace.exchange.reading.places import countries, currencies, langua
 from kith.workplace.exchange.targets import Field, Kind
 
 Reader = Callable[[str], Any]
-_YES = {fold(word) for word in "1 y yes true t x ✓ ✔ on done igen i да д + بله بلی آری taip".split()}
+_YES = {
+    fold(word) for word in "1 y yes true t x ✓ ✔ on done igen i да д + بله بلی آری taip".split()
+}
 _NO = {fold(word) for word in "0 n no false f off - nem нет н خیر نه ne - –".split()}
 # Words by which people leave a cell blank.
 BLANK = frozenset(
@@ -32,13 +34,11 @@ _NOT_SET = object()
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a reader must know beyond the cell: the firm's zone, its people and teams by name."""
+    """What a reader must know beyond the cell: the firm's zone, its users and teams by name."""
 
     zone: tzinfo = UTC
     users: Mapping[str, int] | None = None
     teams: Mapping[str, int] | None = None
-    email: Callable[[str], str | None] = str
-    phone: Callable[[str, str], str | None] = lambda text, _region: text
 
 
 def clean(cell: str) -> str:
@@ -66,7 +66,7 @@ def reader_of(item: Field, layout: Layout, order: str, around: Surroundings) -> 
         Kind.CURRENCY: lambda: _listed(currencies(), item),
         Kind.USER: lambda: _listed(around.users or {}, item),
         Kind.TEAM: lambda: _listed(around.teams or {}, item),
-        Kind.EMAILS: lambda: _emails(around),
+        Kind.EMAILS: lambda: _emails(item),
         Kind.PHONES: lambda: _phones(item.longest),
     }
     return plain[item.kind]()
@@ -177,15 +177,17 @@ _REMEDIES = {
 }
 
 
-def _emails(around: Surroundings) -> Reader:
+def _emails(item: Field) -> Reader:
     """[(as given, as compared), …], each address once."""
+
+    normalize = item.normalize or str.lower
 
     def read(text: str) -> list[tuple[str, str]]:
         found: dict[str, str] = {}
         for part in (text,) if text.count("@") < 2 else _SEVERAL.split(text):
             if not part.strip():
                 continue
-            normal = around.email(part)
+            normal = normalize(part)
             if normal is None:
                 raise BadCell(
                     _("This is not an e-mail address."), _("Write it as name@example.com.")
@@ -210,9 +212,7 @@ def _phones(longest: int) -> Reader:
         parts = [part.strip() for part in _SEVERAL.split(text) if part.strip()]
         for part in parts:
             if sum(map(str.isdigit, part)) < 3 or len(part) > (longest or 40):
-                raise BadCell(
-                    _("This is not a phone number."), _("Write it as +36 1 234 5678.")
-                )
+                raise BadCell(_("This is not a phone number."), _("Write it as +36 1 234 5678."))
         return parts
 
     return read

@@ -14,7 +14,6 @@ import sys
 import zipfile
 from pathlib import Path
 
-
 _OUT_OF_MEMORY = 3
 
 
