@@ -42,7 +42,21 @@ def bare(rows: list[tuple[str, ...]]) -> float:
     ids = {number: i for i, number in enumerate(numbers, 1)}
     persons = [(i, moment, moment, n, n, *[""] * 13) for n, i in ids.items()]
     placed = [
-        (moment, r[0], f"{r[2]} 00:00:00", "completed", r[4], r[5], "0", "0", r[3], "EUR", "", "", ids[r[1]])
+        (
+            moment,
+            r[0],
+            f"{r[2]} 00:00:00",
+            "completed",
+            r[4],
+            r[5],
+            "0",
+            "0",
+            r[3],
+            "EUR",
+            "",
+            "",
+            ids[r[1]],
+        )
         for r in rows
     ]
     columns = (
@@ -53,8 +67,10 @@ def bare(rows: list[tuple[str, ...]]) -> float:
     return bare_insert(
         (
             "orders_order",
-            "created_at external_id ordered_at status amount cost discount returned quantity currency "
-            "channel product_name person_id",
+            (
+                "created_at external_id ordered_at status amount cost discount returned quantity "
+                "currency channel product_name person_id"
+            ),
             placed,
         )
     )

@@ -55,8 +55,11 @@ def bare(rows: list[tuple[str, ...]]) -> float:
     return bare_insert(
         (
             "people_person",
-            "id created_at updated_at external_id name given_name family_name email phone city "
-            "postal_code country birthday street region language preferred_channel source job_title",
+            (
+                "id created_at updated_at external_id name given_name family_name email phone city "
+                "postal_code country birthday street region language preferred_channel source "
+                "job_title"
+            ),
             persons,
         ),
         (

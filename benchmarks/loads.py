@@ -87,9 +87,7 @@ def bare_insert(*tables: Table) -> float:
         for name, columns, rows in tables:
             names = columns.split()
             marks = ", ".join(["%s"] * len(names))
-            cursor.executemany(
-                f"INSERT INTO {name} ({', '.join(names)}) VALUES ({marks})", rows
-            )
+            cursor.executemany(f"INSERT INTO {name} ({', '.join(names)}) VALUES ({marks})", rows)
     return time.perf_counter() - started
 
 

@@ -15,7 +15,6 @@ def closed(request: HttpRequest, **kwargs: str) -> NoReturn:
 urlpatterns = [
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
-    path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
     path("password/change/", views.password_change, name="account_change_password"),
     path("password/reset/", views.password_reset, name="account_reset_password"),
     path("password/reset/done/", views.password_reset_done, name="account_reset_password_done"),
@@ -30,6 +29,7 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     # The library builds addresses by these names; people are invited and have one address.
+    path("reauthenticate/", closed, name="account_reauthenticate"),
     path("inactive/", closed, name="account_inactive"),
     path("signup/", closed, name="account_signup"),
     path("email/", closed, name="account_email"),

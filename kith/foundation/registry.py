@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 from kith.foundation.errors import UnknownName
 from kith.foundation.i18n import _
 
-
 T = TypeVar("T")
 
 

@@ -1,4 +1,4 @@
-"""How fresh the figures are: the warehouse's condition in words, with the one button that mends it."""
+"""How fresh the figures are: the warehouse's condition in words, and whether a button mends it."""
 
 from __future__ import annotations
 

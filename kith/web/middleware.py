@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zoneinfo
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
@@ -52,3 +53,24 @@ class PlainErrors:
         if request.headers.get("HX-Request") or request.headers.get("X-Requested-With") == "kith":
             return HttpResponse(refused(error), status=error.status, content_type="text/plain")
         return error_page(request, error.status, message=error.message, remedy=error.remedy)
+
+
+class ReadableText:
+    """Refuses input with a NUL character: no field takes one, and PostgreSQL cannot store it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        given = [str(value) for value in kwargs.values()]
+        for values in (request.GET, request.POST):
+            for name, texts in values.lists():
+                given += [name, *(text for text in texts if isinstance(text, str))]
+        if any("\x00" in text for text in given):
+            return error_page(request, 400)
+        return None

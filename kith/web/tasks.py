@@ -22,7 +22,6 @@ def bring_up_to_date() -> None:
     run_all()
 
 
-
 @task(long)
 def look_at_model(model_id: str) -> None:
     """Run a model that nobody adopted."""

@@ -245,7 +245,8 @@ def portfolio_customers(
 
     `need` "" is no known need; None narrows nothing. Nobody without a warehouse.
     """
-    conditions, values = ["TRUE"], []
+    conditions: list[str] = ["TRUE"]
+    values: list[Any] = []
     for column, value in (("value_tier", tier), ("wants", need), ("r", r), ("f", f)):
         if value is not None:
             conditions.append(f"{column} = ${len(values) + 1}")

@@ -56,9 +56,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "kith.web.middleware.FirmTimeZone",
     "kith.web.middleware.PlainErrors",
-    "kith.web.middleware.PlainErrors",
+    "kith.web.middleware.ReadableText",
 ]
 
 TEMPLATES = [

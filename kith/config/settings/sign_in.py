@@ -36,7 +36,6 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "10/m/ip,3/m/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
-    "reauthenticate": "10/m/user",
 }
 PASSWORD_RESET_TIMEOUT = 60 * 60
 

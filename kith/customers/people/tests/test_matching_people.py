@@ -58,7 +58,7 @@ def test_italian_numbers_keep_their_zero():
 
 
 def test_a_contact_point_that_is_no_address_names_the_remedy():
-    with pytest.raises(InvalidInput, match="name@example.com"):
+    with pytest.raises(InvalidInput, match=r"name@example\.com"):
         normalize_point("email", "anna at firm")
 
 

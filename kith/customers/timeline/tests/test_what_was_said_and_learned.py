@@ -76,7 +76,9 @@ def test_the_timeline_is_newest_first_and_filtered_by_channel(person):
     ask(person, subject="new", channel="chat")
     page = list_interactions(viewer, person)
     assert [row.subject for row in page.rows] == ["new", "old"]
-    assert [row.subject for row in list_interactions(viewer, person, channel="email").rows] == ["old"]
+    assert [row.subject for row in list_interactions(viewer, person, channel="email").rows] == [
+        "old"
+    ]
 
 
 def test_a_need_recorded_again_is_confirmed_not_doubled(person):

@@ -16,6 +16,7 @@ from kith.foundation.errors import InvalidInput
 from kith.web.answers import go, undo_address
 from kith.web.pages.customers.kinds import Kind
 from kith.web.templatetags.kith import num
+from kith.workplace.accounts.permissions import require
 from kith.workplace.accounts.queries import access_team, access_user
 from kith.workplace.audit.services import open_change_set
 
@@ -55,6 +56,7 @@ def day_or_none(text: str) -> date | None:
 @require_POST
 def assign(request: HttpRequest, kind: Kind) -> HttpResponse:
     """Give the selected to an owner or a team."""
+    require(request.user, "write")  # type: ignore[arg-type]
     ids = chosen(request)
     owner = number_or_none(request.POST.get("owner", ""))
     team = number_or_none(request.POST.get("team", ""))
@@ -75,6 +77,7 @@ def assign(request: HttpRequest, kind: Kind) -> HttpResponse:
 def add_tasks(request: HttpRequest, kind: Kind) -> HttpResponse:
     """One task about each of the selected, for one colleague or for the owner of each."""
     user: Any = request.user
+    require(user, "write")
     rows = kind.by_ids(user, chosen(request))
     title = request.POST.get("title", "")
     who = number_or_none(request.POST.get("task_owner", ""))
@@ -103,6 +106,7 @@ def add_tasks(request: HttpRequest, kind: Kind) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest, kind: Kind) -> HttpResponse:
     """Delete the selected; the toast brings them back."""
+    require(request.user, "write")  # type: ignore[arg-type]
     ids = chosen(request)
     done = kind.delete(actor=request.user, ids=ids)
     text = ngettext("%s record deleted", "%s records deleted", len(ids)) % num(len(ids))

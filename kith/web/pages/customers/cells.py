@@ -11,12 +11,14 @@ from kith.foundation.errors import Conflict, InvalidInput, NotFound, UnknownName
 from kith.web.answers import UNPROCESSABLE, page, refused
 from kith.web.pages.customers.fields import FIELDS, column_of, shown, typed
 from kith.web.pages.customers.kinds import Kind
+from kith.workplace.accounts.permissions import require
 from kith.workplace.accounts.queries import access_team, access_user
 
 
 @require_http_methods(["GET", "POST"])
 def cell(request: HttpRequest, kind: Kind, number: int, field: str) -> HttpResponse:
     """The editor of one field of one record."""
+    require(request.user, "write")  # type: ignore[arg-type]
     known = FIELDS[kind.name]
     if field not in known:
         raise NotFound("", field="field", value=field)
@@ -43,7 +45,7 @@ def _save(request: HttpRequest, kind: Kind, record: Any, field: str, value: str)
 
 def _reference(field: str, value: str) -> int | None:
     """The id of a colleague or a team that exists, or nothing."""
-    if not value.isdecimal():
+    if not (value.isdecimal() and len(value) < 19):
         return None
     number: int = (access_user if field == "owner" else access_team)(int(value)).pk
     return number

@@ -170,6 +170,7 @@ def task(request: HttpRequest) -> HttpResponse:
 @require_POST
 def done(request: HttpRequest, number: int) -> HttpResponse:
     """A task is done; the toast takes it back."""
+    require(request.user, "write")  # type: ignore[arg-type]
     found = access_task(request.user, number)  # type: ignore[arg-type]
     changes = complete_task(actor=request.user, task=found)  # type: ignore[arg-type]
     answer = HttpResponse("")

@@ -133,6 +133,8 @@ def birthday(born: Any) -> str:
 
     today = timezone.localdate()
     if born.year <= 1904:
+        if (born.month, born.day) == (2, 29):  # a day that most years do not have
+            return full_day(born.replace(year=2024)).removesuffix("2024").strip(" ,")
         return day(born.replace(year=today.year))
     age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     return _("%(day)s · %(age)s") % {"day": full_day(born), "age": num(age)}

@@ -83,7 +83,7 @@ def customer_of(user: Any, about: str) -> Any:
         InvalidInput: not such a text. NotFound: not there, or not visible.
     """
     name, _dash, number = about.partition("-")
-    if name not in KINDS or not number.isdecimal():
+    if name not in KINDS or not (number.isdecimal() and len(number) < 19):
         raise InvalidInput(
             str(_("Nobody is chosen.")),
             field="about",

@@ -23,6 +23,7 @@ from kith.web.answers import UNPROCESSABLE, go, page
 from kith.web.forms import KithForm
 from kith.web.pages.customers.edit import join_by_name
 from kith.web.pages.customers.kinds import PERSON, Kind, kind_of
+from kith.workplace.accounts.permissions import require
 
 
 class NeedForm(KithForm):
@@ -76,6 +77,7 @@ def _dialog(
 @require_http_methods(["GET", "POST"])
 def add_need(request: HttpRequest, kind: Kind, number: int) -> HttpResponse:
     """Note a need."""
+    require(request.user, "write")  # type: ignore[arg-type]
     customer = kind.access(request.user, number)
     form = NeedForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -99,6 +101,7 @@ def _back(request: HttpRequest, need: Any, text: str) -> HttpResponse:
 @require_POST
 def confirm_need(request: HttpRequest, number: int) -> HttpResponse:
     """The customer said that it is so."""
+    require(request.user, "write")  # type: ignore[arg-type]
     need = access_need(request.user, number)  # type: ignore[arg-type]
     timeline.confirm_need(actor=request.user, need=need)  # type: ignore[arg-type]
     return _back(request, need, _("Confirmed: %s") % need.name)
@@ -107,6 +110,7 @@ def confirm_need(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def delete_need(request: HttpRequest, number: int) -> HttpResponse:
     """The need was wrong."""
+    require(request.user, "write")  # type: ignore[arg-type]
     need = access_need(request.user, number)  # type: ignore[arg-type]
     timeline.delete_need(actor=request.user, need=need)  # type: ignore[arg-type]
     return _back(request, need, _("Removed: %s") % need.name)
@@ -115,6 +119,8 @@ def delete_need(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def consent(request: HttpRequest, number: int) -> HttpResponse:
     """The ledger of a person, and a new line."""
+    if request.method == "POST":
+        require(request.user, "write")  # type: ignore[arg-type]
     person = access_person(request.user, number)  # type: ignore[arg-type]
     form = ConsentForm(request.POST or None, initial={"channel": "email"})
     if request.method == "POST" and form.is_valid():
@@ -134,6 +140,7 @@ def consent(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest, number: int) -> HttpResponse:
     """Put a person into an organization."""
+    require(request.user, "write")  # type: ignore[arg-type]
     person = access_person(request.user, number)  # type: ignore[arg-type]
     form = JoinForm(request.POST or None, initial={"job_title": person.job_title})
     if request.method == "POST" and form.is_valid():

@@ -23,6 +23,7 @@ from kith.web.answers import go, page
 from kith.web.format import money
 from kith.web.pages.customers.kinds import Kind
 from kith.web.templatetags.kith import language, month, num
+from kith.workplace.accounts.permissions import require
 
 PAGE_EVENTS = 20
 ORDERS, NOTES = "orders", "notes"
@@ -209,6 +210,7 @@ def part(request: HttpRequest, kind: Kind, number: int) -> HttpResponse:
 @require_POST
 def add_note(request: HttpRequest, kind: Kind, number: int) -> HttpResponse:
     """Write a note."""
+    require(request.user, "write")  # type: ignore[arg-type]
     customer = kind.access(request.user, number)
     user: Any = request.user
     write_note(actor=user, customer=customer, text=request.POST.get("text", ""))

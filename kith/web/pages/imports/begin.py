@@ -35,9 +35,11 @@ def _page(request: HttpRequest, chosen: str, error: str = "") -> HttpResponse:
     user: Any = request.user
     known = objects()
     names = [each["name"] for each in known]
-    batches = list_imports(user)
+    batches: list[Any] = list(list_imports(user))
     for batch in batches:
-        batch.label = next((each["label"] for each in known if each["name"] == batch.target), batch.target)
+        batch.label = next(
+            (each["label"] for each in known if each["name"] == batch.target), batch.target
+        )
         batch.mark = VERDICT.get(ImportStatus(batch.status), "on_track")
         batch.undoable = batch.status in UNDOABLE and batch.change_set_id is not None
     context = {
@@ -51,7 +53,9 @@ def _page(request: HttpRequest, chosen: str, error: str = "") -> HttpResponse:
         "fresh": freshness(),
         "next": "import",
     }
-    return page(request, "pages/imports/begin.html", context, status=UNPROCESSABLE if error else 200)
+    return page(
+        request, "pages/imports/begin.html", context, status=UNPROCESSABLE if error else 200
+    )
 
 
 @require_POST
@@ -63,7 +67,9 @@ def new(request: HttpRequest) -> HttpResponse:
     file = request.FILES.get("file")
     try:
         if file is None:
-            raise InvalidInput(_("No file was chosen."), field="file", remedy=_("Choose a CSV or XLSX file."))
+            raise InvalidInput(
+                _("No file was chosen."), field="file", remedy=_("Choose a CSV or XLSX file.")
+            )
         batch = start_import(actor=user, target=chosen, stream=file.file, file_name=file.name or "")  # type: ignore[arg-type]
     except NotAllowed:
         raise

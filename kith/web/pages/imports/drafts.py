@@ -38,10 +38,21 @@ DATE_ORDERS = {
 # In the order in which files are best brought in; what each is for.
 ABOUT = {
     "people": (gettext_noop("Customers, buyers, contacts: one row a person."), "person"),
-    "organizations": (gettext_noop("Firms and public bodies: one row an organization."), "organization"),
-    "orders": (gettext_noop("What was bought, when and for how much. Enough to learn who is valuable and who went silent."), "box"),
+    "organizations": (
+        gettext_noop("Firms and public bodies: one row an organization."),
+        "organization",
+    ),
+    "orders": (
+        gettext_noop(
+            "What was bought, when and for how much. Enough to learn who is valuable and who went silent."
+        ),
+        "box",
+    ),
     "interactions": (gettext_noop("Messages, calls, visits: who said what, when."), "chat"),
-    "experiments": (gettext_noop("Offers shown, and to whom: treated or held out, taken or not."), "tag"),
+    "experiments": (
+        gettext_noop("Offers shown, and to whom: treated or held out, taken or not."),
+        "tag",
+    ),
 }
 
 
@@ -63,7 +74,14 @@ def objects() -> list[dict[str, Any]]:
     known = {target.name: target for target in list_targets()}
     for name in (*(n for n in ABOUT if n in known), *(n for n in known if n not in ABOUT)):
         about, icon = ABOUT.get(name, ("", "box"))
-        found.append({"name": name, "label": known[name].label, "about": _(about) if about else "", "icon": icon})
+        found.append(
+            {
+                "name": name,
+                "label": known[name].label,
+                "about": _(about) if about else "",
+                "icon": icon,
+            }
+        )
     return found
 
 
@@ -73,11 +91,14 @@ def draft(request: HttpRequest, number: int) -> Any:
     Raises:
         NotAllowed: the reader does not manage. NotFound: there is no such draft.
     """
-    require(request.user, "manage")  # type: ignore[arg-type]
     batch = access_import(request.user, number)  # type: ignore[arg-type]
+    require(request.user, "manage")  # type: ignore[arg-type]
     if batch.status != ImportStatus.DRAFT:
         raise NotFound(
-            _("This import has begun already."), field="import", value=number, remedy=_("Look at its result.")
+            _("This import has begun already."),
+            field="import",
+            value=number,
+            remedy=_("Look at its result."),
         )
     return batch
 

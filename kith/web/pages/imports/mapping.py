@@ -39,7 +39,11 @@ def columns(request: HttpRequest, number: int) -> HttpResponse:
     given = [request.POST.get(f"column-{at}", "") for at in range(len(batch.headings))]
     defaults = {
         name: value.strip()
-        for name, value in zip(request.POST.getlist("default-field"), request.POST.getlist("default-value"), strict=False)
+        for name, value in zip(
+            request.POST.getlist("default-field"),
+            request.POST.getlist("default-value"),
+            strict=False,
+        )
         if name and value.strip()
     }
     try:
@@ -70,11 +74,25 @@ def _page(request: HttpRequest, batch: Any, error: str = "", field: str = "") ->
             "heading": heading or _("Column %s") % num(at + 1),
             "samples": batch.samples[at][:3] if at < len(batch.samples) else [],
             "field": batch.mapping[at] if at < len(batch.mapping) else "",
-            "guess": suggested[at].field if at < len(suggested) and not suggested[at].certain else "",
-            "certain": at < len(suggested) and suggested[at].certain and suggested[at].field == (batch.mapping[at] if at < len(batch.mapping) else ""),
+            "guess": suggested[at].field
+            if at < len(suggested) and not suggested[at].certain
+            else "",
+            "certain": at < len(suggested)
+            and suggested[at].certain
+            and suggested[at].field == (batch.mapping[at] if at < len(batch.mapping) else ""),
             "seen": problems.get(heading or str(at + 1)),
-            "is_date": any(f.name == (batch.mapping[at] if at < len(batch.mapping) else "") and f.kind in DATES for f in fields),
-            "order": _(DATE_ORDERS.get(batch.layout.get("date_orders", {}).get(str(at), batch.layout.get("date_order", "dmy")), "")),
+            "is_date": any(
+                f.name == (batch.mapping[at] if at < len(batch.mapping) else "") and f.kind in DATES
+                for f in fields
+            ),
+            "order": _(
+                DATE_ORDERS.get(
+                    batch.layout.get("date_orders", {}).get(
+                        str(at), batch.layout.get("date_order", "dmy")
+                    ),
+                    "",
+                )
+            ),
             "ambiguous": at in batch.layout.get("ambiguous", []),
         }
         for at, heading in enumerate(batch.headings)
@@ -83,9 +101,15 @@ def _page(request: HttpRequest, batch: Any, error: str = "", field: str = "") ->
     known = sum(bool(row["field"]) for row in rows)
     context = frame(batch, 2) | {
         "rows": rows,
-        "fields": [(each.name, labels[each.name] + (" *" if each.required else "")) for each in fields],
+        "fields": [
+            (each.name, labels[each.name] + (" *" if each.required else "")) for each in fields
+        ],
         "required": [
-            {"name": each.name, "label": labels[each.name], "there": each.name in batch.mapping or each.name in batch.defaults}
+            {
+                "name": each.name,
+                "label": labels[each.name],
+                "there": each.name in batch.mapping or each.name in batch.defaults,
+            }
             for each in required
         ],
         "known": known,
@@ -104,7 +128,9 @@ def _page(request: HttpRequest, batch: Any, error: str = "", field: str = "") ->
         "error_field": labels.get(field, ""),
         "needs_order_hint": any(row["ambiguous"] and row["is_date"] for row in rows),
     }
-    return page(request, "pages/imports/columns.html", context, status=UNPROCESSABLE if error else 200)
+    return page(
+        request, "pages/imports/columns.html", context, status=UNPROCESSABLE if error else 200
+    )
 
 
 def _seen(batch: Any) -> dict[str, dict[str, Any]]:

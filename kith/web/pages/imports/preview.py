@@ -1,4 +1,4 @@
-"""The third step: the first rows as they would be read, errors at their cells, and what will happen."""
+"""The third step: the first rows as they would be read, errors at their cells, what will happen."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ def index(request: HttpRequest, number: int) -> HttpResponse:
     labels = {each.name: each.label for each in list_fields(batch.target)}
     used = [at for at, name in enumerate(batch.mapping) if name]
     heads = [
-        {"heading": batch.headings[at] or _("Column %s") % (at + 1), "field": labels.get(batch.mapping[at], "")}
+        {
+            "heading": batch.headings[at] or _("Column %s") % (at + 1),
+            "field": labels.get(batch.mapping[at], ""),
+        }
         for at in used
     ]
     context = frame(batch, 3) | {
@@ -89,7 +92,12 @@ def check(request: HttpRequest, number: int) -> HttpResponse:
         key = (problem["column"], problem["message"], problem["remedy"])
         group = groups.setdefault(
             key,
-            {"column": problem["column"], "text": _words(problem), "value": problem["value"], "rows": []},
+            {
+                "column": problem["column"],
+                "text": _words(problem),
+                "value": problem["value"],
+                "rows": [],
+            },
         )
         group["rows"].append(problem["row"])
     context = {

@@ -53,7 +53,11 @@ def index(request: HttpRequest, number: int) -> HttpResponse:
         "target": target_of(batch.target),
         "steps": steps(),
         "issues": [
-            {"row": issue.row, "fate": issue.get_fate_display(), "reasons": [told_reason(r) for r in issue.reasons]}
+            {
+                "row": issue.row,
+                "fate": issue.get_fate_display(),
+                "reasons": [told_reason(r) for r in issue.reasons],
+            }
             for issue in issues
         ],
         "more_issues": batch.rejected + batch.duplicates > len(issues),
@@ -71,7 +75,9 @@ def _state(request: HttpRequest, batch: Any) -> dict[str, Any]:
         "batch": batch,
         "progress": found,
         "percent": min(100, percent),
-        "left": silent_for(timedelta(seconds=found.left), language()) if found.left and found.left >= 60 else "",
+        "left": silent_for(timedelta(seconds=found.left), language())
+        if found.left and found.left >= 60
+        else "",
         "left_seconds": round(found.left) if found.left is not None and found.left < 60 else None,
         "mark": VERDICT.get(ImportStatus(batch.status), "on_track"),
         "moving": batch.status in MOVING,
@@ -137,6 +143,7 @@ def run(request: HttpRequest, number: int) -> HttpResponse:
     """Begin, or go on with one that was stopped."""
     user: Any = request.user
     batch = access_import(user, number)
+    require(user, "manage")
     queue_import(actor=user, batch=batch)
     return go(request, "imports:result", "", batch.pk)
 
@@ -146,8 +153,14 @@ def cancel(request: HttpRequest, number: int) -> HttpResponse:
     """Stop after the present step."""
     user: Any = request.user
     batch = access_import(user, number)
+    require(user, "manage")
     cancel_import(actor=user, batch=batch)
-    return go(request, "imports:result", _("It stops after the present step. What is in can be undone."), batch.pk)
+    return go(
+        request,
+        "imports:result",
+        _("It stops after the present step. What is in can be undone."),
+        batch.pk,
+    )
 
 
 @require_POST
@@ -155,6 +168,7 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Take everything back, in the background."""
     user: Any = request.user
     batch = access_import(user, number)
+    require(user, "manage")
     queue_undo(actor=user, batch=batch)
     return go(request, "imports:result", _("The import is being taken back."), batch.pk)
 
@@ -172,8 +186,8 @@ def discard(request: HttpRequest, number: int) -> HttpResponse:
 def rejected(request: HttpRequest, number: int) -> StreamingHttpResponse:
     """Rejected and duplicate rows, to be mended and imported again."""
     user: Any = request.user
-    require(user, "manage")
     batch = access_import(user, number)
+    require(user, "manage")
 
     def pieces() -> Any:
         yield "\ufeff"

@@ -8,9 +8,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from kith.analytical.measures.inputs import inputs_by_key
 from kith.crm_models.gallery import get_stage
 from kith.programs.actions.titles import BRING
-from kith.analytical.measures.inputs import inputs_by_key
 from kith.programs.queries.actions import ActionRow
 from kith.web.pages.models.faces import bring_link
 
@@ -22,10 +22,16 @@ def action_faces(request: HttpRequest, rows: Sequence[ActionRow], shown: int) ->
     """Open actions (the first `shown`, then the rest) and the latest that were acted on."""
     open_rows = sorted(
         (row for row in rows if row.state in OPEN),
-        key=lambda row: (row.item.action.startswith(BRING), row.item.value is None, -(row.item.value or 0.0)),
+        key=lambda row: (
+            row.item.action.startswith(BRING),
+            row.item.value is None,
+            -(row.item.value or 0.0),
+        ),
     )
     done = sorted(
-        (row for row in rows if row.state not in OPEN), key=lambda row: row.item.updated_at, reverse=True
+        (row for row in rows if row.state not in OPEN),
+        key=lambda row: row.item.updated_at,
+        reverse=True,
     )
     faces = [action_face(row) for row in open_rows]
     return {

@@ -14,10 +14,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kith.foundation.errors import KithError, NotAllowed
+from kith.programs.permissions import may_act
 from kith.programs.queries import access_action, list_preview
 from kith.programs.queries.actions import action_row
-from kith.programs.permissions import may_act
-from kith.programs.services import assign_action, dismiss_action, do_action, preview_action, undo_action
+from kith.programs.services import (
+    assign_action,
+    dismiss_action,
+    do_action,
+    preview_action,
+    undo_action,
+)
 from kith.web.answers import UNPROCESSABLE, go, page, undo_address
 from kith.web.colleagues import owner_choices, owner_names
 from kith.web.forms import DayInput, KithForm
@@ -64,7 +70,9 @@ def preview(request: HttpRequest, number: int) -> HttpResponse:
             "name": row.name,
             "why": row.why,
             "value": row.value,
-            "url": reverse(kind_of(row.customer).page_route, args=[row.customer.pk]) if row.customer else "",
+            "url": reverse(kind_of(row.customer).page_route, args=[row.customer.pk])
+            if row.customer
+            else "",
             "is_person": row.customer is None or kind_of(row.customer).is_person,
         }
         for row in found.rows
@@ -78,7 +86,10 @@ def preview(request: HttpRequest, number: int) -> HttpResponse:
         "cap": found.cap,
         "previous": f"?offset={max(0, start - PAGE_ROWS)}" if start else "",
         "next": f"?offset={after}" if found.count > after else "",
-        "shown": _("%(from)s–%(to)s of %(all)s") % {"from": num(start + 1), "to": num(start + len(rows)), "all": num(found.count)} if rows else "",
+        "shown": _("%(from)s–%(to)s of %(all)s")
+        % {"from": num(start + 1), "to": num(start + len(rows)), "all": num(found.count)}
+        if rows
+        else "",
         "model_url": _model_page(item),
     }
     return page(request, "pages/models/action.html", context)
@@ -91,7 +102,9 @@ def do(request: HttpRequest, number: int) -> HttpResponse:
     item = access_action(user, number)
     preview_action(actor=user, item=item)
     done = do_action(actor=user, item=item)
-    text = ngettext("Done for %s row.", "Done for %s rows.", done.acted_count) % num(done.acted_count)
+    text = ngettext("Done for %s row.", "Done for %s rows.", done.acted_count) % num(
+        done.acted_count
+    )
     return go(request, _model_page(item), text, undo=_undo(done))
 
 
@@ -105,7 +118,9 @@ def assign(request: HttpRequest, number: int) -> HttpResponse:
     user: Any = request.user
     item = access_action(user, number)
     if not may_act(user, item):
-        raise NotAllowed(_("You do not answer for this stage."), remedy=_("Ask the stage's owner, or a manager."))
+        raise NotAllowed(
+            _("You do not answer for this stage."), remedy=_("Ask the stage's owner, or a manager.")
+        )
     form = AssignForm(request.POST or None, initial={"owner": str(user.pk)})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -122,7 +137,12 @@ def assign(request: HttpRequest, number: int) -> HttpResponse:
         except KithError as error:
             form.take(error)
         else:
-            return go(request, _model_page(item), _("Assigned: %s") % action_row(user, done).title, undo=_undo(done))
+            return go(
+                request,
+                _model_page(item),
+                _("Assigned: %s") % action_row(user, done).title,
+                undo=_undo(done),
+            )
     context = {
         "form": form,
         "action": request.path,
@@ -130,7 +150,9 @@ def assign(request: HttpRequest, number: int) -> HttpResponse:
         "back": _model_page(item),
         "save": _("Assign"),
     }
-    return page(request, "pages/models/dialog.html", context, status=UNPROCESSABLE if form.errors else 200)
+    return page(
+        request, "pages/models/dialog.html", context, status=UNPROCESSABLE if form.errors else 200
+    )
 
 
 @require_POST
@@ -148,10 +170,14 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     user: Any = request.user
     item = access_action(user, number)
     result = undo_action(actor=user, item=item)
-    text = ngettext("%s record taken back.", "%s records taken back.", result.undone) % num(result.undone)
+    text = ngettext("%s record taken back.", "%s records taken back.", result.undone) % num(
+        result.undone
+    )
     if result.kept:
         kept = len(result.kept)
-        text += " " + ngettext("%s was edited since and stays.", "%s were edited since and stay.", kept) % num(kept)
+        text += " " + ngettext(
+            "%s was edited since and stays.", "%s were edited since and stay.", kept
+        ) % num(kept)
     return go(request, _model_page(item), text)
 
 
@@ -178,7 +204,8 @@ def log(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "title": action_row(user, item).title,
         "lines": lines,
-        "change": undo_address(item.change_set) and reverse("settings:change", args=[item.change_set_id]),
+        "change": undo_address(item.change_set)
+        and reverse("settings:change", args=[item.change_set_id]),
         "back": _model_page(item),
     }
     return page(request, "pages/models/log.html", context)

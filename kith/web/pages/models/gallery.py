@@ -32,14 +32,25 @@ def index(request: HttpRequest) -> HttpResponse:
         "ready": _("Could run on what you have"),
         "later": _("Needs something first"),
     }
-    tabs = [{"name": _("All"), "url": "?", "current": shown not in groups, "count": num(len(cards))}]
+    tabs = [
+        {"name": _("All"), "url": "?", "current": shown not in groups, "count": num(len(cards))}
+    ]
     tabs += [
-        {"name": titles[key], "url": f"?show={key}", "current": shown == key, "count": num(len(found))}
+        {
+            "name": titles[key],
+            "url": f"?show={key}",
+            "current": shown == key,
+            "count": num(len(found)),
+        }
         for key, found in groups.items()
     ]
     wanted = {shown: groups[shown]} if shown in groups else groups
     context = {
-        "groups": [{"key": key, "title": titles[key], "cards": found} for key, found in wanted.items() if found],
+        "groups": [
+            {"key": key, "title": titles[key], "cards": found}
+            for key, found in wanted.items()
+            if found
+        ],
         "tabs": tabs,
         "fresh": freshness(),
         "next": "models",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kith.analytical.measures.evidence import Show
+from kith.analytical.measures.inputs import describe_missing
 from kith.analytical.measures.queries import Wanted, evidence_for, export_for
 from kith.analytical.measures.scopes import Slice
 from kith.analytical.measures.select import Grouping
@@ -22,7 +23,7 @@ from kith.analytical.measures.splits import read_split
 from kith.analytical.warehouse.connection import reading
 from kith.analytical.warehouse.errors import WarehouseUnavailable
 from kith.crm_models.gallery import MEASURES, STAGES
-from kith.crm_models.vocabulary import Measure, Scope
+from kith.crm_models.vocabulary import Input, Measure, Scope
 from kith.foundation.errors import InvalidInput, UnknownName
 from kith.programs.queries import measure_settings, stage_page
 from kith.web import charts
@@ -122,19 +123,22 @@ def index(request: HttpRequest, measure_id: str) -> HttpResponse:
         "figure": _figure(subject),
         "trend": _trend(subject),
         "part_tabs": [
-            {"name": name, "url": f"?{urlencode({'stage': subject.stage_id, 'part': key})}", "current": key == subject.part}
+            {
+                "name": name,
+                "url": f"?{urlencode({'stage': subject.stage_id, 'part': key})}",
+                "current": key == subject.part,
+            }
             for key, name in subject.parts
         ]
         if len(subject.parts) > 1
         else [],
-        "missing": [
-            {"name": _(item.name), "bring": _(item.bring), "link": faces.bring_link(item)}
-            for item in (subject.row.missing if subject.row else ())
-        ],
+        "missing": _missing_faces(subject.row.missing if subject.row else ()),
         "fresh": fresh,
         "as_of": as_of,
         "next": f"model:{subject.page.model.id}",
-        "target_url": reverse("models:target", args=[subject.page.model.id, subject.stage_id, measure_id])
+        "target_url": reverse(
+            "models:target", args=[subject.page.model.id, subject.stage_id, measure_id]
+        )
         + (f"?part={subject.part}" if subject.part else "")
         if subject.page.program
         else "",
@@ -142,6 +146,14 @@ def index(request: HttpRequest, measure_id: str) -> HttpResponse:
     if fresh.readable and as_of and not context["missing"]:
         context |= _evidence(request, subject, as_of)
     return page(request, "pages/models/measure.html", context)
+
+
+def _missing_faces(items: Iterable[Input]) -> list[dict[str, str]]:
+    """The inputs that a figure lacks, each with the step that brings it."""
+    return [
+        {"name": _(item.name), "bring": _(item.bring), "link": faces.bring_link(item)}
+        for item in items
+    ]
 
 
 def _figure(subject: Subject) -> dict[str, Any] | None:
@@ -183,7 +195,9 @@ def _trend(subject: Subject) -> dict[str, Any] | None:
             _("%s over the last twelve periods") % _(subject.measure.name),
             write.whole,
             target=result.target if judged else None,
-            target_name=_("target %s") % write.whole(result.target) if judged and result.target is not None else "",
+            target_name=_("target %s") % write.whole(result.target)
+            if judged and result.target is not None
+            else "",
         ),
         "heads": [_("Period"), _("Value"), _("95% interval")],
         "rows": [
@@ -219,7 +233,19 @@ def _evidence(request: HttpRequest, subject: Subject, as_of: date) -> dict[str, 
                 settings=settings,
             )
             splits = [
-                _split(subject, title, read_split(duck, subject.measure.id, subject.part, as_of=as_of, by=by, scope=subject.wanted(as_of).scope, settings=settings))
+                _split(
+                    subject,
+                    title,
+                    read_split(
+                        duck,
+                        subject.measure.id,
+                        subject.part,
+                        as_of=as_of,
+                        by=by,
+                        scope=subject.wanted(as_of).scope,
+                        settings=settings,
+                    ),
+                )
                 for by, title in ((Grouping.TEAM, _("By team")), (Grouping.USER, _("By person")))
             ]
     except WarehouseUnavailable:
@@ -229,9 +255,11 @@ def _evidence(request: HttpRequest, subject: Subject, as_of: date) -> dict[str, 
             raise
         return {}
     if found.missing:
-        return {}
+        return {"missing": _missing_faces(describe_missing(found.missing))}
     rows = evidence_rows(found.rows, subject.writer)
-    start = int(request.GET.get("cursor") or 0) if (request.GET.get("cursor") or "0").isdecimal() else 0
+    start = (
+        int(request.GET.get("cursor") or 0) if (request.GET.get("cursor") or "0").isdecimal() else 0
+    )
     size = len(found.rows)
     return {
         "evidence": found,
@@ -245,11 +273,21 @@ def _evidence(request: HttpRequest, subject: Subject, as_of: date) -> dict[str, 
         },
         "chips": _chips(subject, found, show),
         "reasons": [(_(why), num(count)) for why, count in found.reasons],
-        "next_page": subject.query(show=show.value, cursor=found.next_cursor) + "#rows" if found.next_cursor else "",
-        "previous_page": subject.query(show=show.value, cursor=str(max(0, start - 50)) if start > 50 else "") + "#rows" if start else "",
-        "shown": _("Rows %(from)s to %(to)s") % {"from": num(start + 1), "to": num(start + size)} if size else "",
+        "next_page": subject.query(show=show.value, cursor=found.next_cursor) + "#rows"
+        if found.next_cursor
+        else "",
+        "previous_page": subject.query(
+            show=show.value, cursor=str(max(0, start - 50)) if start > 50 else ""
+        )
+        + "#rows"
+        if start
+        else "",
+        "shown": _("Rows %(from)s to %(to)s") % {"from": num(start + 1), "to": num(start + size)}
+        if size
+        else "",
         "splits": [split for split in splits if split["rows"]],
-        "export_url": reverse("models:measure_export", args=[subject.measure.id]) + subject.query(as_of=as_of.isoformat()),
+        "export_url": reverse("models:measure_export", args=[subject.measure.id])
+        + subject.query(as_of=as_of.isoformat()),
         "export_count": found.counted + found.left_out,
     }
 
@@ -259,10 +297,18 @@ def _chips(subject: Subject, found: Any, show: Show) -> list[dict[str, Any]]:
     has_hits = bool(found.hits) and subject.writer.unit in ("%", "pp", "count")
     chips = [(Show.COUNTED, _("Counted"), found.counted)]
     if has_hits:
-        chips += [(Show.HITS, _("Of these yes"), found.hits), (Show.MISSES, _("Of these no"), misses)]
+        chips += [
+            (Show.HITS, _("Of these yes"), found.hits),
+            (Show.MISSES, _("Of these no"), misses),
+        ]
     chips.append((Show.LEFT_OUT, _("Left out"), found.left_out))
     return [
-        {"name": name, "count": num(count), "url": subject.query(show=each.value) + "#rows", "on": each is show}
+        {
+            "name": name,
+            "count": num(count),
+            "url": subject.query(show=each.value) + "#rows",
+            "on": each is show,
+        }
         for each, name, count in chips
     ]
 
@@ -275,7 +321,9 @@ def _split(subject: Subject, title: str, found: Any) -> dict[str, Any]:
             {
                 "name": each.name or _("nobody"),
                 "value": write.bare(each.reading.value) if each.reading.enough else _("too few"),
-                "range": write.range(each.reading.low, each.reading.high) if each.reading.enough else "",
+                "range": write.range(each.reading.low, each.reading.high)
+                if each.reading.enough
+                else "",
                 "n": num(each.reading.n),
             }
             for each in found[:12]

@@ -72,7 +72,9 @@ def about(model: Any) -> dict[str, Any]:
         "note": _(model.note) if model.note else "",
         "sources": model.sources,
         "disagreements": [(_(each.claim), _(each.finding)) for each in model.disagreements],
-        "stages": [(stage.id, _(stage.name), _(stage.question), _(stage.why)) for stage in model.stages],
+        "stages": [
+            (stage.id, _(stage.name), _(stage.question), _(stage.why)) for stage in model.stages
+        ],
     }
 
 
@@ -82,7 +84,12 @@ def _facts(shown: Any) -> list[str]:
         return []
     facts = []
     active = next(
-        (row.result.n for card in shown.stages for row in card.measures if row.measure.id == "M13" and row.result.n),
+        (
+            row.result.n
+            for card in shown.stages
+            for row in card.measures
+            if row.measure.id == "M13" and row.result.n
+        ),
         None,
     )
     if active:
@@ -91,7 +98,11 @@ def _facts(shown: Any) -> list[str]:
     facts.append(_("%(k)s of %(n)s gates measurable") % {"k": num(measurable), "n": num(gates)})
     if shown.troubled:
         facts.append(
-            ngettext("%(k)s of %(n)s stages needs work", "%(k)s of %(n)s stages need work", shown.troubled)
+            ngettext(
+                "%(k)s of %(n)s stages needs work",
+                "%(k)s of %(n)s stages need work",
+                shown.troubled,
+            )
             % {"k": num(shown.troubled), "n": num(len(shown.stages))}
         )
     facts.append(_("Runs again by itself when records change"))
@@ -114,12 +125,16 @@ def _panels(shown: Any, currency: str) -> list[dict[str, Any]]:
     return [
         {
             "card": card,
-            "title": f"{num(card.stage.number)}. {_(card.stage.name)}" if card.stage.number else _(card.stage.name),
+            "title": f"{num(card.stage.number)}. {_(card.stage.name)}"
+            if card.stage.number
+            else _(card.stage.name),
             "verdict": card.verdict,
             "exit": _(card.stage.exit),
             "folded": (many and card.verdict in ("blocked", ""))
             or (calm and card.verdict not in ("failing", "at_risk")),
-            "rows": [faces.measure_face(card.stage.id, row, shown, currency) for row in card.measures],
+            "rows": [
+                faces.measure_face(card.stage.id, row, shown, currency) for row in card.measures
+            ],
         }
         for card in ordered
     ]
@@ -153,4 +168,10 @@ def retire(request: HttpRequest, model_id: str) -> HttpResponse:
     if program is None:
         return go(request, "models:program", _("This model is not adopted."), card.model.id)
     changes = retire_program(actor=user, program=program)
-    return go(request, "models:program", _("Retired: %s") % _(card.model.name), card.model.id, undo=undo_address(changes))
+    return go(
+        request,
+        "models:program",
+        _("Retired: %s") % _(card.model.name),
+        card.model.id,
+        undo=undo_address(changes),
+    )

@@ -46,7 +46,12 @@ def waiting(request: HttpRequest) -> dict[str, Any] | None:
     if since is None or time.time() - since.timestamp() > 3600:
         return None
     what = "refresh" if request.GET.get("what") == "refresh" else "run"
-    return {"url": f"{reverse('models:work')}?{urlencode({'since': since.timestamp(), 'what': what, 'next': request.GET.get('next', '')[:40]})}"}
+    asked = {
+        "since": str(since.timestamp()),
+        "what": what,
+        "next": request.GET.get("next", "")[:40],
+    }
+    return {"url": f"{reverse('models:work')}?{urlencode(asked)}"}
 
 
 def _sent(request: HttpRequest, what: str, name: str, text: str) -> HttpResponse:
@@ -82,7 +87,12 @@ def replay(request: HttpRequest, model_id: str) -> HttpResponse:
     model = model_card(request.user, model_id).model  # type: ignore[arg-type]
     program = program_of(model.id)
     if program is None:
-        return go(request, "models:program", _("Adopt the model first; its history can then be replayed."), model.id)
+        return go(
+            request,
+            "models:program",
+            _("Adopt the model first; its history can then be replayed."),
+            model.id,
+        )
     replay_soon(program.pk, MONTHS)
     return go(
         request,
@@ -101,7 +111,11 @@ def work(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=404)
     model_id = name.partition(":")[2] if name.startswith("model:") else "idic"
     found = latest_run(model_id) if model_id in MODELS else None
-    if found is not None and is_after(found.finished_at, since) and is_after(found.started_at, since):
+    if (
+        found is not None
+        and is_after(found.finished_at, since)
+        and is_after(found.started_at, since)
+    ):
         return HttpResponse("", headers={"HX-Redirect": page_of(name), "X-Kith-Done": "1"})
     refreshed = request.GET.get("what") != "refresh" or (
         not is_building() and warehouse_state().condition == "ready"

@@ -85,7 +85,9 @@ def index(request: HttpRequest, model_id: str, stage_id: str) -> HttpResponse:
         "exit": _(stage.exit),
         "rails": faces.rails(shown, current=stage.id),
         "gates": [faces.measure_face(stage.id, row, shown, currency) for row in card.gates],
-        "context_rows": [faces.measure_face(stage.id, row, shown, currency) for row in card.context],
+        "context_rows": [
+            faces.measure_face(stage.id, row, shown, currency) for row in card.context
+        ],
         "loops": [
             faces.loop_face(loop, currency)
             for loop in shown.loops
@@ -102,7 +104,9 @@ def index(request: HttpRequest, model_id: str, stage_id: str) -> HttpResponse:
             for item, gates in card.missing
         ],
         "role": faces.role_word(stage.owner_role),
-        "cadence": faces.cadence_word(card.assignment.cadence if card.assignment else stage.cadence),
+        "cadence": faces.cadence_word(
+            card.assignment.cadence if card.assignment else stage.cadence
+        ),
         "actions": action_faces(request, card.actions, SHOWN_ACTIONS),
         "fresh": freshness(),
         "next": f"model:{shown.model.id}",
@@ -149,8 +153,16 @@ def assign(request: HttpRequest, model_id: str, stage_id: str) -> HttpResponse:
             form.take(error)
         else:
             return go(request, back, _("Saved"))
-    context = {"form": form, "action": request.path, "title": _(card.stage.name), "back": back, "save": _("Save")}
-    return page(request, "pages/models/dialog.html", context, status=UNPROCESSABLE if form.errors else 200)
+    context = {
+        "form": form,
+        "action": request.path,
+        "title": _(card.stage.name),
+        "back": back,
+        "save": _("Save"),
+    }
+    return page(
+        request, "pages/models/dialog.html", context, status=UNPROCESSABLE if form.errors else 200
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -162,7 +174,9 @@ def target(request: HttpRequest, model_id: str, stage_id: str, measure_id: str) 
     if shown.program is None:
         raise not_adopted(model_id)
     part = request.GET.get("part", "")[:20]
-    row = next((m for m in card.measures if m.measure.id == measure_id and m.result.part == part), None)
+    row = next(
+        (m for m in card.measures if m.measure.id == measure_id and m.result.part == part), None
+    )
     result = row.result if row else None
     start = {
         "op": result.op if result and result.op in WORDS else ">=",
@@ -170,7 +184,9 @@ def target(request: HttpRequest, model_id: str, stage_id: str, measure_id: str) 
         "reason": row.override.reason if row and row.override else "",
     }
     form = TargetForm(request.POST or None, initial=start)
-    back = f"{reverse('models:measure', args=[measure_id])}?stage={stage_id}" + (f"&part={part}" if part else "")
+    back = f"{reverse('models:measure', args=[measure_id])}?stage={stage_id}" + (
+        f"&part={part}" if part else ""
+    )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -202,13 +218,16 @@ def target(request: HttpRequest, model_id: str, stage_id: str, measure_id: str) 
         if row and row.override
         else "",
     }
-    return page(request, "pages/models/dialog.html", context, status=UNPROCESSABLE if form.errors else 200)
+    return page(
+        request, "pages/models/dialog.html", context, status=UNPROCESSABLE if form.errors else 200
+    )
 
 
 @require_POST
 def reset(request: HttpRequest, model_id: str, stage_id: str, measure_id: str) -> HttpResponse:
     """Go back to the model's own target."""
     user: Any = request.user
+    require(user, "manage")
     shown = program_page(user, model_id)
     part = request.GET.get("part", "")[:20]
     card = next((each for each in shown.stages if each.stage.id == stage_id), None)
@@ -216,5 +235,7 @@ def reset(request: HttpRequest, model_id: str, stage_id: str, measure_id: str) -
     row = next((m for m in rows if m.measure.id == measure_id and m.result.part == part), None)
     if row is not None and row.override is not None:
         reset_target(actor=user, override=row.override)
-    back = f"{reverse('models:measure', args=[measure_id])}?stage={stage_id}" + (f"&part={part}" if part else "")
+    back = f"{reverse('models:measure', args=[measure_id])}?stage={stage_id}" + (
+        f"&part={part}" if part else ""
+    )
     return go(request, back, _("The model's own target holds again from the next run on."))

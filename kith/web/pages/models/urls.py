@@ -22,6 +22,14 @@ urlpatterns = [
     path("<slug:model_id>/replay/", running.replay, name="replay"),
     path("<slug:model_id>/stages/<slug:stage_id>/", stage.index, name="stage"),
     path("<slug:model_id>/stages/<slug:stage_id>/assign/", stage.assign, name="stage_assign"),
-    path("<slug:model_id>/stages/<slug:stage_id>/target/<str:measure_id>/", stage.target, name="target"),
-    path("<slug:model_id>/stages/<slug:stage_id>/target/<str:measure_id>/reset/", stage.reset, name="target_reset"),
+    path(
+        "<slug:model_id>/stages/<slug:stage_id>/target/<str:measure_id>/",
+        stage.target,
+        name="target",
+    ),
+    path(
+        "<slug:model_id>/stages/<slug:stage_id>/target/<str:measure_id>/reset/",
+        stage.reset,
+        name="target_reset",
+    ),
 ]

@@ -71,6 +71,7 @@ def _basis(found: Overview) -> dict[str, Any]:
         "known": percent(found.cost_known, lang),
         "margin": percent(found.margin, lang),
         "horizon": number(found.horizon, lang),
+        "years": round(found.horizon),
         "discount": percent(found.discount, lang),
         "by_segment": any(method == "segment" for method, _n in found.methods),
         "has_cost_to_serve": found.has_cost_to_serve,
@@ -98,7 +99,11 @@ def _curve(points: list[WhalePoint], found: Overview, currency: str) -> dict[str
         ),
         "heads": [_("Customers"), _("Cumulative net contribution"), _("Amount")],
         "rows": [
-            (write(p.customer_share), write(p.share), money(p.share * found.contribution, currency, lang))
+            (
+                write(p.customer_share),
+                write(p.share),
+                money(p.share * found.contribution, currency, lang),
+            )
             for p in (points[at] for at in range(step, len(points), step))
         ],
         "total": money(found.contribution, currency, lang),
@@ -119,11 +124,17 @@ def _tiers(found: Overview, currency: str) -> list[dict[str, Any]]:
             "customers": num(row.customers),
             "share": percent(row.share, lang),
             "share_bar": charts.share_bar(row.share, tone="data-quiet"),
-            "contribution": percent(row.contribution_share, lang) if row.contribution_share is not None else "—",
-            "contribution_bar": charts.share_bar(row.contribution_share) if row.contribution_share is not None else "",
+            "contribution": percent(row.contribution_share, lang)
+            if row.contribution_share is not None
+            else "—",
+            "contribution_bar": charts.share_bar(row.contribution_share)
+            if row.contribution_share is not None
+            else "",
             "amount": money(row.contribution, currency, lang),
             "clv": money(row.clv, currency, lang),
-            "range": span(money(row.clv_low, currency, lang), money(row.clv_high, currency, lang)) if row.clv_low is not None else "",
+            "range": span(money(row.clv_low, currency, lang), money(row.clv_high, currency, lang))
+            if row.clv_low is not None
+            else "",
             "kept": percent(row.kept, lang) if row.kept is not None else "—",
             "need_known": percent(row.need_known, lang),
             "minutes": num(row.minutes_month, 0),
@@ -189,7 +200,10 @@ def _rfm(found: list[RfmCell]) -> dict[str, Any]:
     return {
         "columns": [f"{num(f)} {words.get(f, '')}".strip() for f in range(1, 6)],
         "rows": [
-            {"name": f"{num(r)} {ends.get(r, '')}".strip(), "cells": [face(r, f) for f in range(1, 6)]}
+            {
+                "name": f"{num(r)} {ends.get(r, '')}".strip(),
+                "cells": [face(r, f) for f in range(1, 6)],
+            }
             for r in range(5, 0, -1)
         ],
     }

@@ -55,9 +55,16 @@ def index(request: HttpRequest) -> HttpResponse:
         "count": count,
         "fresh": freshness(),
         "next": "portfolio",
-        "shown": _("Rows %(from)s to %(to)s") % {"from": num(offset + 1), "to": num(offset + len(rows))} if rows else "",
-        "previous_page": f"?{urlencode({**kept, 'offset': max(0, offset - PAGE_ROWS)})}" if offset else "",
-        "next_page": f"?{urlencode({**kept, 'offset': offset + PAGE_ROWS})}" if count > offset + PAGE_ROWS else "",
+        "shown": _("Rows %(from)s to %(to)s")
+        % {"from": num(offset + 1), "to": num(offset + len(rows))}
+        if rows
+        else "",
+        "previous_page": f"?{urlencode({**kept, 'offset': max(0, offset - PAGE_ROWS)})}"
+        if offset
+        else "",
+        "next_page": f"?{urlencode({**kept, 'offset': offset + PAGE_ROWS})}"
+        if count > offset + PAGE_ROWS
+        else "",
     }
     return page(request, "pages/portfolio/slice.html", context)
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.web.answers import go
 from kith.web.pages.settings.index import settings_page
 from kith.web.templatetags.kith import num
-from kith.workplace.accounts.permissions import may_manage, may_write
+from kith.workplace.accounts.permissions import may_manage, may_write, require
 from kith.workplace.audit.choices import ChangeKind
 from kith.workplace.audit.queries import (
     access_change_set,
@@ -71,6 +71,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Take an act back whole, except what was worked on since."""
     user: Any = request.user
+    require(user, "write")
     found = access_change_set(user, number)
     result = undo_change_set(change_set=found, actor=user)
     text = ngettext("%s record is back", "%s records are back", result.undone) % num(result.undone)

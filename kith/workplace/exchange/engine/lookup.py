@@ -80,7 +80,7 @@ def _statement(
     among = (
         f"{names[0]} = ANY(%s)"
         if connection.vendor == "postgresql"
-        else f"{names[0]} IN (SELECT value FROM json_each(%s))"
+        else f"{names[0]} IN (SELECT value FROM json_each(%s))"  # noqa: S608
     )
     tests = [among, *(f"{name} = %s" for name in names[1 : 1 + len(equal)])]
     chosen = ", ".join(names[1 + len(equal) :])
