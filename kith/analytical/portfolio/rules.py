@@ -15,7 +15,8 @@ def p_alive(fit: Mapping[str, float], x: int, t_x: float, age: float) -> float:
         return 1.0
     odds = fit["a"] / (fit["b"] + x - 1)
     ratio = (fit["alpha"] + age) / (fit["alpha"] + t_x)
-    return 1 / (1 + odds * math.exp((fit["r"] + x) * math.log(ratio)))
+    # beyond e^700 the answer is 0 to every digit, and a float overflows
+    return 1 / (1 + odds * math.exp(min(700.0, (fit["r"] + x) * math.log(ratio))))
 
 
 def expected_orders(

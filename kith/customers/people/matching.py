@@ -102,7 +102,7 @@ def _national(digits: str, country: str) -> str:
 def _rules_of(country: str) -> tuple[int, str, frozenset[int]] | None:
     from phonenumbers import PhoneMetadata
 
-    data = PhoneMetadata.metadata_for_region(country, None)
+    data: Any = PhoneMetadata.metadata_for_region(country, None)
     if data is None or data.national_prefix_transform_rule:
         return None
     if (data.national_prefix_for_parsing or None) != (data.national_prefix or None):
@@ -198,8 +198,8 @@ class PeopleIndex:
         found += fetch(Person, "pk", {person_id for _kind, _value, person_id in shared}, *columns)
         for person_id, number, name in sorted(set(found)):
             self.join(Known(person_id, number or "", fold(name)))
-        for kind, value, person_id in sorted(shared, key=lambda row: row[2]):
-            by_value = self._by_email if kind == PointKind.EMAIL else self._by_phone
+        for which, value, person_id in sorted(shared, key=lambda row: row[2]):
+            by_value = self._by_email if which == PointKind.EMAIL else self._by_phone
             _append(by_value, value, self._people[person_id])
 
     def add_by_id(self, ids: Iterable[int]) -> None:

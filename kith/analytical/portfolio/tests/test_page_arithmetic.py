@@ -24,7 +24,9 @@ def test_the_papers_customer_expects_1_226_orders():
 def test_it_agrees_with_the_compiled_core(x, share, age, ahead):
     t_x = age * share if x else 0.0
 
-    assert p_alive(PARAMETERS, x, t_x, age) == pytest.approx(float(CORE.p_alive(x, t_x, age)))
+    assert p_alive(PARAMETERS, x, t_x, age) == pytest.approx(
+        float(CORE.p_alive(x, t_x, age)), abs=1e-12
+    )
     assert expected_orders(PARAMETERS, x, t_x, age, ahead) == pytest.approx(
         float(CORE.expected_orders(ahead, x, t_x, age)), rel=1e-8, abs=1e-12
     )

@@ -211,7 +211,7 @@ def target(request: HttpRequest, model_id: str, stage_id: str, measure_id: str) 
         "form": form,
         "action": request.get_full_path(),
         "title": _("Change the target"),
-        "text": f"{row.name}: {unit.whole(result.value)}" if row and unit else measure_id,
+        "text": f"{row.name}: {unit.whole(result.value)}" if row and unit and result else measure_id,
         "back": back,
         "save": _("Save"),
         "reset": f"{reverse('models:target_reset', args=[model_id, stage_id, measure_id])}?part={part}"

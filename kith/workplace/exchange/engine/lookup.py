@@ -71,11 +71,11 @@ def _statement(
 ) -> str | None:
     """The SQL of a look-up, or None where a value would need the ORM's conversion."""
     named = {"pk": model._meta.pk, **{f.attname: f for f in model._meta.concrete_fields}}
-    fields = [named.get(name) for name in (column, *equal, *columns)]
+    fields: list[Any] = [named.get(name) for name in (column, *equal, *columns)]
     if any(field is None or _kind(field) not in _PLAIN for field in fields):
         return None
     quote = connection.ops.quote_name
-    names = [quote(field.column) for field in fields]  # type: ignore[union-attr]
+    names = [quote(field.column) for field in fields]
     table = quote(model._meta.db_table)
     among = (
         f"{names[0]} = ANY(%s)"

@@ -30,7 +30,7 @@ def pack(numbers: Sequence[int]) -> bytes:
     return zlib.compress(steps.tobytes(), 1)
 
 
-def unpack(data: bytes) -> Iterator[int]:
+def unpack(data: bytes | memoryview) -> Iterator[int]:
     """The inverse of `pack`."""
     steps = array("q")
     steps.frombytes(zlib.decompress(bytes(data)))
