@@ -206,12 +206,13 @@ def target(request: HttpRequest, model_id: str, stage_id: str, measure_id: str) 
             form.take(error)
         else:
             return go(request, back, _("Saved. The next run judges by it."))
-    unit = Writer(result.unit, request.firm.base_currency) if result else None  # type: ignore[attr-defined]
+    firm: Any = request.firm  # type: ignore[attr-defined]
+    figure = Writer(result.unit, firm.base_currency).whole(result.value) if result else ""
     context = {
         "form": form,
         "action": request.get_full_path(),
         "title": _("Change the target"),
-        "text": f"{row.name}: {unit.whole(result.value)}" if row and unit and result else measure_id,
+        "text": f"{row.name}: {figure}" if row else measure_id,
         "back": back,
         "save": _("Save"),
         "reset": f"{reverse('models:target_reset', args=[model_id, stage_id, measure_id])}?part={part}"
