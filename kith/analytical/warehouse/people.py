@@ -12,14 +12,17 @@ _ROUNDS = 50  # a chain of shared addresses longer than this is not one person
 
 _CARD = """s.external_id, s.name, s.owner_id, s.team_id, s.country, s.language, s.source,
     s.preferred_channel, s.preferred_from, s.preferred_until, s.created_at"""
-# A name that merely repeats the number was not given by anybody.
-_NAMED = "s.name <> '' AND s.name IS DISTINCT FROM s.external_id"
+# A name that merely repeats the number ("0042", "Customer 0042") was not given by anybody.
+_NAMED = (
+    "s.name <> '' AND NOT (s.external_id IS NOT NULL "
+    "AND (s.name = s.external_id OR ends_with(s.name, ' ' || s.external_id)))"
+)
 _MAIL = "regexp_matches(s.email, '^[^@ ]+@[^@ ]+[.][^@ ]+$')"
 _PHONE = "length(regexp_replace(s.phone, '[^0-9]', '', 'g')) >= 6"
 
 
 def _filled(*conditions: str) -> str:
-    count = " + ".join(f"CAST({condition} AS INTEGER)" for condition in conditions)
+    count = " + ".join(f"CAST(({condition}) AS INTEGER)" for condition in conditions)
     return f"{len(conditions)} AS required_fields, {count} AS filled_fields"
 
 
