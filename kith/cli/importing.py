@@ -217,7 +217,7 @@ def undo(import_id: int) -> dict[str, Any]:
         {"kind": k.kind, "id": k.object_id, "fields": list(k.fields), "reason": k.reason}
         for k in result.kept
     ]
-    return {"undone": result.undone, "kept": kept}
+    return {"undone": result.undone, "kept": kept, "changes": result.changes}
 
 
 @verb(group=command, name="rejected")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, BinaryIO
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from kith.foundation.clock import now
@@ -16,7 +18,8 @@ from kith.foundation.events import RecordsImported
 from kith.workplace.accounts.models import User
 from kith.workplace.accounts.permissions import require
 from kith.workplace.accounts.queries import the_firm
-from kith.workplace.audit.services import UndoResult, open_change_set, undo_change_set
+from kith.workplace.audit.models import AuditEntry
+from kith.workplace.audit.services import Kept, open_change_set, undo_change_set
 from kith.workplace.exchange.choices import ImportStatus, Mode
 from kith.workplace.exchange.engine import lease, mapping, storage
 from kith.workplace.exchange.engine.context import Surrounding
@@ -115,8 +118,10 @@ def correct_layout(*, actor: User | None, batch: ImportBatch, **given: Any) -> I
     layout = before.corrected(**given)
     if layout.sheet != before.sheet:
         storage.open_workbook(batch.storage_key, layout.sheet)
-    heading = given.get("has_heading")
-    _survey(batch, layout, has_heading=layout.has_heading if heading is None else heading)
+    heading, parted = given.get("has_heading"), ("encoding", "delimiter", "sheet")
+    if heading is None and all(given.get(name) is None for name in parted):
+        heading = before.has_heading
+    _survey(batch, layout, has_heading=heading)
     # What a person has said outweighs what the file seems to say.
     said = {name: given.get(name) for name in ("decimal", "date_order")}
     batch.layout = Layout.from_dict(batch.layout).corrected(**said).as_dict()
@@ -381,12 +386,28 @@ def _refuse_undone(batch: ImportBatch) -> None:
         )
 
 
+@dataclass(frozen=True)
+class UndoneImport:
+    """What an undo did.
+
+    Attributes:
+        undone: records of the imported kind that are as before: gone, or with their old values.
+        kept: what was worked on since, with the reason.
+        changes: everything that was taken back, addresses and customers made beside included.
+    """
+
+    undone: int
+    kept: list[Kept]
+    changes: int
+
+
 def undo_import(
     *, actor: User | None, batch_id: int, progress: Progress | None = None
-) -> UndoResult:
+) -> UndoneImport:
     """Take everything that an import did back, in this process; killed, it goes on when called again.
 
-    What somebody has worked on since is kept and listed in the result.
+    What somebody has worked on since is kept and listed in the result. `progress` is told how many
+    changes were taken back so far.
 
     Raises:
         Conflict: still running, undone already, or nothing to undo. ImportBusy: being undone.
@@ -404,17 +425,22 @@ def undo_import(
         if progress is not None:
             progress(done)
 
+    kind = targets[batch.target].kind
+    own = AuditEntry.objects.filter(change_set=batch.change_set, kind=kind)
+    records = own.aggregate(n=Count("object_id", distinct=True))["n"]
     result = undo_change_set(change_set=batch.change_set, actor=actor, progress=beat)
+    stayed = {kept.object_id for kept in result.kept if kept.kind == kind}
+    undone = UndoneImport(records - len(stayed), result.kept, result.undone)
     kept = [
         {"kind": k.kind, "id": k.object_id, "fields": list(k.fields), "reason": k.reason}
-        for k in result.kept
+        for k in undone.kept
     ]
     with transaction.atomic():
-        undo = {"undone": result.undone, "kept": kept}
+        undo = {"undone": undone.undone, "changes": undone.changes, "kept": kept}
         lease.release(batch, ImportStatus.UNDONE, undo=undo, finished_at=now(), attempts=0)
         batch.steps.all().delete()
     storage.drop_file(batch.storage_key)
-    return result
+    return undone
 
 
 def sweep_imports() -> list[int]:

@@ -33,9 +33,17 @@ def detect_dialect(lines: list[str]) -> tuple[str, str, int]:
 
 
 def _evenness(lines: list[str], delimiter: str) -> float:
-    """The share of rows with the usual number of cells, if that is at least two; more cells win."""
+    """The share of rows with the usual number of cells, if that is at least two; more cells win.
+
+    A quotation mark that is never closed swallows rows, so they are also counted without quoting.
+    """
+    quoted = _share(lines, delimiter, csv.QUOTE_MINIMAL)
+    return max(quoted, 0.95 * _share(lines, delimiter, csv.QUOTE_NONE))
+
+
+def _share(lines: list[str], delimiter: str, quoting: int) -> float:
     try:
-        rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
+        rows = [row for row in csv.reader(lines, delimiter=delimiter, quoting=quoting) if row]
     except csv.Error:
         return 0.0
     counts = Counter(len(row) for row in rows)
