@@ -48,7 +48,8 @@ RELATIONS: dict[str, str] = {
         ) s ON s.person_id = p.person_id
     """,
     "active_person": f"""
-        SELECT s.as_of, p.* FROM customer_state s
+        SELECT s.as_of, p.person_id, p.customer_key, p.identity_types, p.verified_at, p.since
+        FROM customer_state s
         JOIN run_date r ON r.as_of = s.as_of
         JOIN known_person p ON p.customer_key = s.customer_key AND p.since < {END}
         WHERE s.is_active

@@ -152,14 +152,13 @@ def enrichment_yield() -> Evidence:
     """
 
     def rows(unit: str, alias: str) -> Rows:
-        gained = f"coalesce(x.first_at < {END}, FALSE)"
+        gained = "coalesce(x.first_at < d.until, FALSE)"
         complete = f"({alias}.filled_fields >= {alias}.required_fields AND x.first_at IS NULL)"
-        due = f"{alias}.created_at + INTERVAL 7 DAY < {END}"
+        due = f"{alias}.created_at + INTERVAL 7 DAY < d.until"
         return Rows(
             unit=unit,
             source=f"""dim_{unit} {alias}
                 JOIN run_day d ON d.day = CAST({alias}.created_at AS DATE)
-                JOIN run_date r ON r.as_of = d.as_of
                 LEFT JOIN {unit}_gain x ON x.{unit}_id = {alias}.{unit}_id""",
             unit_id=f"{alias}.{unit}_id",
             customer_key=f"{alias}.customer_key",
