@@ -16,7 +16,6 @@ WITHOUT_DATABASE = (
     "kith/crm_models",
     "kith/foundation",
     "kith/analytical/portfolio/value",
-    "kith/analytical/measures",
 )
 ONCE = [*(f"--ignore={room}" for room in WITHOUT_DATABASE), "-m", "not browser"]
 
