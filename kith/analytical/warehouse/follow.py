@@ -15,13 +15,18 @@ from django.db import transaction
 
 from kith.analytical.warehouse.reading import Rows, fetch
 from kith.analytical.warehouse.sources import SOURCES, Source
+from kith.operational.marketing.models import Experiment
+from kith.workplace.accounts.models import Firm, Team, User
 from kith.workplace.audit.bulk import hold_seal
 from kith.workplace.audit.models import AuditEntry
 from kith.workplace.audit.registry import audited
+from kith.workplace.catalog.models import ExchangeRate
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+# Read whole at every refresh, and looked at only to know that one is due.
+SMALL = (ExchangeRate, Experiment, Firm, Team, User)
 # Above this share of changed rows, reading the whole table is quicker than picking.
 PICK_AT_MOST = 0.3
 PICK_ALWAYS = 20_000
@@ -147,7 +152,7 @@ def agrees(cursor: Any, duck: DuckDBPyConnection, source: Source) -> bool:
 
 def changed_since(mark: int) -> bool:
     """Whether an audit entry that the warehouse follows is younger than `mark`: one quick query."""
-    models = {each.model for each in SOURCES}
+    models = {*(each.model for each in SOURCES), *SMALL}
     kinds = [entry.kind for entry in audited.values() if entry.model in models]
     newest = AuditEntry.objects.filter(id__gt=mark, kind__in=kinds)
     return newest.order_by("id").values_list("id", flat=True).first() is not None

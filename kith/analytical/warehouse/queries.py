@@ -14,6 +14,7 @@ from kith.analytical.warehouse.files import is_pointed, published_file
 from kith.analytical.warehouse.follow import changed_since
 from kith.analytical.warehouse.scene import read_meta
 from kith.analytical.warehouse.schema import SCHEMA_VERSION
+from kith.foundation.clock import today
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -26,7 +27,8 @@ class WarehouseState:
     """What stands in the warehouse.
 
     Attributes:
-        condition: absent (never built or deleted), corrupt, stale (records changed since), ready.
+        condition: absent (never built or deleted), corrupt, stale (records changed since, or a
+            new day began), ready.
         message, remedy: for people, "" while ready.
         built_at: when it was built. as_of: the day that figures look at by default.
         data_from, data_until: first and last day with an order or interaction.
@@ -59,7 +61,11 @@ def warehouse_state() -> WarehouseState:
     except WarehouseUnavailable as error:
         condition: Condition = "corrupt" if _is_damaged() else "absent"
         return WarehouseState(condition, error.message, error.remedy)
-    stale = changed_since(facts["watermark"]) or facts["schema_version"] != SCHEMA_VERSION
+    stale = (
+        facts["schema_version"] != SCHEMA_VERSION
+        or (not facts["data_ended"] and _day(facts["as_of"]) != today())
+        or changed_since(facts["watermark"])
+    )
     return WarehouseState(
         condition="stale" if stale else "ready",
         built_at=datetime.fromisoformat(facts["built_at"]),

@@ -105,6 +105,12 @@ def num(value: Any, digits: int | None = None) -> str:
 
 
 @register.filter
+def digits(text: Any) -> str:
+    """A sentence with its figures in the reader's digits; never for codes and addresses."""
+    return numbers.digits_of(str(text), language())
+
+
+@register.filter
 def pct(value: Any, digits: int | None = None) -> str:
     """0.413 -> 41%."""
     return numbers.percent(value, language(), digits)

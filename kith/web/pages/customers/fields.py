@@ -15,8 +15,9 @@ from kith.customers.people.choices import Channel
 from kith.web.colleagues import owner_choices, team_choices
 from kith.web.countries import country_choices, country_name, language_choices
 from kith.web.format import NONE
+from kith.web.format.dates import short_day
 from kith.web.markup import Markup
-from kith.web.templatetags.kith import day, full_day, num
+from kith.web.templatetags.kith import full_day, language, num
 
 Choices = Callable[[], Any]
 
@@ -133,8 +134,8 @@ def birthday(born: Any) -> str:
 
     today = timezone.localdate()
     if born.year <= 1904:
-        if (born.month, born.day) == (2, 29):  # a day that most years do not have
-            return full_day(born.replace(year=2024)).removesuffix("2024").strip(" ,")
-        return day(born.replace(year=today.year))
+        # A leap year, which has every day; told as this one, it is not written.
+        some_day = born.replace(year=2024)
+        return short_day(some_day, language(), today=some_day)
     age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
     return _("%(day)s · %(age)s") % {"day": full_day(born), "age": num(age)}

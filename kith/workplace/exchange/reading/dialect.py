@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from typing import Literal
 
 SAMPLE_LINES = 200
 _CANDIDATES = (",", ";", "\t", "|")
@@ -41,7 +42,7 @@ def _evenness(lines: list[str], delimiter: str) -> float:
     return max(quoted, 0.95 * _share(lines, delimiter, csv.QUOTE_NONE))
 
 
-def _share(lines: list[str], delimiter: str, quoting: int) -> float:
+def _share(lines: list[str], delimiter: str, quoting: Literal[0, 3]) -> float:
     try:
         rows = [row for row in csv.reader(lines, delimiter=delimiter, quoting=quoting) if row]
     except csv.Error:

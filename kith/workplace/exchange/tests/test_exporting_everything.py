@@ -48,7 +48,10 @@ def some_of_everything() -> None:
         'm1,who@x.hu,2024-01-01 10:00,email,in,"@two\nlines",,yes\n'
         "m2,a@x.hu,2024-01-02 10:00,email,out,hi,2024-01-02 10:01,no\n",
     )
-    bring("experiments", "experiment,customer,arm,date,accepted,margin\nSpring,1,test,2024-01-01,yes,9\n")
+    bring(
+        "experiments",
+        "experiment,customer,arm,date,accepted,margin\nSpring,1,test,2024-01-01,yes,9\n",
+    )
 
 
 def test_there_is_one_file_an_object_with_columns_named_as_in_the_database():
@@ -87,9 +90,8 @@ def test_an_export_fills_an_empty_kith_alike():
     some_of_everything()
     bring("people", "number,name\n9,Zed\n")
     files = export()
-    kept = {name: text for name, text in files.items()}
-    for model in (Person,):
-        model.objects.all().delete()
+    kept = dict(files)
+    Person.objects.all().delete()
     for name in ORDER:
         bring(name, kept[f"{name}.csv"], name=f"{name}.csv")
     again = export()

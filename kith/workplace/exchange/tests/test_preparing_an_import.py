@@ -28,9 +28,7 @@ def test_a_column_can_be_mapped_by_heading_or_number_and_left_out():
 
 
 def test_mapping_a_field_to_another_column_frees_the_first():
-    batch = services.save_mapping(
-        actor=None, batch=draft("people", TEXT), headings={"Xyz": "name"}
-    )
+    batch = services.save_mapping(actor=None, batch=draft("people", TEXT), headings={"Xyz": "name"})
     assert batch.mapping == ["", "email", "name", ""]
 
 
@@ -85,7 +83,13 @@ def test_a_field_that_every_row_needs_must_have_a_column():
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("encoding", "utf-7"), ("delimiter", "x"), ("date_order", "ydm"), ("decimal", ";"), ("sheet", "X")],
+    [
+        ("encoding", "utf-7"),
+        ("delimiter", "x"),
+        ("date_order", "ydm"),
+        ("decimal", ";"),
+        ("sheet", "X"),
+    ],
 )
 def test_a_layout_that_is_not_possible_is_refused(name, value):
     with pytest.raises(InvalidInput) as refused:

@@ -25,7 +25,9 @@ def test_the_sample_by_the_position_of_its_columns():
     assert batch.beside == {"customers_created": 2357}
     first = Person.objects.get(external_id="0001")
     assert first.name == "Customer 0001"
-    assert list(first.orders.order_by("ordered_at").values_list("ordered_at", "quantity", "amount")) == [
+    assert list(
+        first.orders.order_by("ordered_at").values_list("ordered_at", "quantity", "amount")
+    ) == [
         (datetime(1997, 1, 1, tzinfo=UTC), Decimal(2), Decimal("29.33")),
         (datetime(1997, 1, 18, tzinfo=UTC), Decimal(2), Decimal("29.73")),
         (datetime(1997, 8, 2, tzinfo=UTC), Decimal(1), Decimal("14.96")),

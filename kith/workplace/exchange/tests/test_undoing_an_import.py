@@ -44,7 +44,9 @@ def test_a_record_edited_since_is_kept_and_named():
     anna = Person.objects.get(name="Anna")
     update_person(actor=None, person=anna, city="Szeged")
     result = undo(batch)
-    assert [(k.kind, k.object_id, k.fields) for k in result.kept] == [("person", anna.pk, ("city",))]
+    assert [(k.kind, k.object_id, k.fields) for k in result.kept] == [
+        ("person", anna.pk, ("city",))
+    ]
     assert list(Person.objects.values_list("name", flat=True)) == ["Anna"]
     batch.refresh_from_db()
     assert batch.undo["kept"][0]["id"] == anna.pk

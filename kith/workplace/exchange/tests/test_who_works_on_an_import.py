@@ -141,7 +141,9 @@ def test_an_import_changes_no_record_that_its_actor_may_not_see(django_user_mode
     bring("people", "number,name,email\n1,Anna,anna@x.hu\n")
     manager = user(django_user_model, "manager", access="own")
     batch = bring(
-        "people", "number,name,email\n1,Stolen,a@x.hu\n1,Again,b@x.hu\n2,Mine,c@x.hu\n", actor=manager
+        "people",
+        "number,name,email\n1,Stolen,a@x.hu\n1,Again,b@x.hu\n2,Mine,c@x.hu\n",
+        actor=manager,
     )
     assert counts(batch) == {"created": 1, "duplicates": 1, "rejected": 1}
     anna = Person.objects.get(external_id="1")
