@@ -64,8 +64,11 @@ def _target(figure: dict[str, Any]) -> str:
         held = "better than before" if target is None else f"better than {target:,.4g}"
     else:
         held = f"{OPS[op]} {target:,.4g}" if target is not None else OPS[op]
+    verdict = MET[figure["met"]]
+    if figure["met"] is None and op == "baseline" and figure["enough"] and target is not None:
+        verdict = "◌ no clear difference"
     few = "" if figure["enough"] else ", too few to judge"
-    return f"{MET[figure['met']]}{few} ({held}, {GRADES[figure['grade']]})"
+    return f"{verdict}{few} ({held}, {GRADES[figure['grade']]})"
 
 
 def _trend(values: list[float | None]) -> str:
