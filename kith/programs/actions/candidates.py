@@ -55,15 +55,21 @@ def prepare(
         )
 
 
-def _with_candidates(spec: Spec, reach: Reach) -> str:
-    """`WITH candidate AS …`: the spec's rows that nobody was asked about yet, within reach.
+def team_reach(team_id: int | None) -> Reach:
+    """The customers of one team; all without one."""
+    return WHOLE_FIRM if team_id is None else Reach(team_ids=(team_id,))
+
+
+def _with_candidates(spec: Spec, reach: Reach, team: Reach) -> str:
+    """`WITH candidate AS …`: the spec's rows that nobody was asked about yet, within both reaches.
 
     A row about a customer is asked about by customer; another one by its own number.
     """
     return f"""
         WITH everyone AS ({spec.candidates.strip()}),
         candidate AS (
-            SELECT e.* FROM everyone e WHERE {visible_condition(reach, "e")}
+            SELECT e.* FROM everyone e
+            WHERE {visible_condition(reach, "e")} AND {visible_condition(team, "e")}
             AND NOT EXISTS (
                 SELECT 1 FROM asked a WHERE a.action = '{spec.key}' AND CASE
                     WHEN e.unit IN ('customer', 'person', 'organization')
@@ -75,10 +81,17 @@ def _with_candidates(spec: Spec, reach: Reach) -> str:
     """
 
 
-def tally(duck: DuckDBPyConnection, spec: Spec, as_of: date, reach: Reach = WHOLE_FIRM) -> Tally:
+def tally(
+    duck: DuckDBPyConnection,
+    spec: Spec,
+    as_of: date,
+    *,
+    reach: Reach = WHOLE_FIRM,
+    team: Reach = WHOLE_FIRM,
+) -> Tally:
     """How many rows there are, and the positive lifetime value of their customers."""
     row = duck.execute(
-        _with_candidates(spec, reach)
+        _with_candidates(spec, reach, team)
         + "SELECT count(*), coalesce(sum(greatest(value, 0)), 0) FROM candidate",
         [as_of],
     ).fetchone()
@@ -91,12 +104,13 @@ def list_candidates(
     as_of: date,
     *,
     reach: Reach = WHOLE_FIRM,
+    team: Reach = WHOLE_FIRM,
     offset: int = 0,
     limit: int = 50,
 ) -> list[Candidate]:
     """Rows, the most valuable first; at most 200 at once."""
     rows = duck.execute(
-        _with_candidates(spec, reach)
+        _with_candidates(spec, reach, team)
         + """
         SELECT c.unit, c.unit_id, c.customer_key, d.person_id, d.organization_id,
             coalesce(d.name, c.s1, ''), c.value, c.n1, c.n2, c.s1, c.s2

@@ -14,7 +14,7 @@ from kith.analytical.warehouse.connection import reading
 from kith.analytical.warehouse.scene import read_meta
 from kith.customers.organizations.queries import organizations_by_ids
 from kith.customers.people.queries import people_by_ids
-from kith.programs.actions.candidates import list_candidates, prepare, tally
+from kith.programs.actions.candidates import list_candidates, prepare, tally, team_reach
 from kith.programs.actions.spec import Candidate, Spec
 from kith.programs.engine.surroundings import look_around
 from kith.workplace.accounts.models import User
@@ -43,16 +43,22 @@ def looking(as_of: date | None) -> Iterator[tuple[DuckDBPyConnection, date]]:
 
 
 def look_at(
-    user: User, spec: Spec, as_of: date | None, *, offset: int = 0, limit: int = 50
+    user: User,
+    spec: Spec,
+    as_of: date | None,
+    *,
+    team_id: int | None = None,
+    offset: int = 0,
+    limit: int = 50,
 ) -> tuple[int, list[Candidate]]:
-    """How many rows the user may see, and one page of them with their records.
+    """How many rows (of one team) the user may see, and one page of them with their records.
 
     The warehouse narrows by owners as of its refresh; the database has the last word.
     """
-    reach = reach_of(user)
+    reach, team = reach_of(user), team_reach(team_id)
     with looking(as_of) as (duck, day):
-        count = tally(duck, spec, day, reach).count
-        rows = list_candidates(duck, spec, day, reach=reach, offset=offset, limit=limit)
+        count = tally(duck, spec, day, reach=reach, team=team).count
+        rows = list_candidates(duck, spec, day, reach=reach, team=team, offset=offset, limit=limit)
     return count, with_records(user, rows)
 
 

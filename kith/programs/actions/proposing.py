@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kith.crm_models.vocabulary import By
-from kith.programs.actions.candidates import Tally, tally
+from kith.programs.actions.candidates import Tally, tally, team_reach
 from kith.programs.actions.registry import find_spec
 from kith.programs.actions.titles import BRING
 from kith.programs.engine.stages import StageOutcome
@@ -31,10 +31,11 @@ class Proposal:
 
 
 class Proposer:
-    """Counts each action once, however many stages and models name it."""
+    """Counts each action of a team (or firm) once, however many stages and models name it."""
 
-    def __init__(self, duck: DuckDBPyConnection, as_of: date) -> None:
+    def __init__(self, duck: DuckDBPyConnection, as_of: date, team_id: int | None) -> None:
         self._duck = duck
+        self._team = team_reach(team_id)
         self.as_of = as_of
         self._known: dict[str, Tally] = {}
 
@@ -57,7 +58,9 @@ class Proposer:
     def _tally(self, key: str) -> Tally:
         if key not in self._known:
             spec = find_spec(key)
-            self._known[key] = tally(self._duck, spec, self.as_of) if spec else Tally(0, 0.0)
+            self._known[key] = (
+                tally(self._duck, spec, self.as_of, team=self._team) if spec else Tally(0, 0.0)
+            )
         return self._known[key]
 
 

@@ -78,10 +78,10 @@ def run_jobs(
     prepare(duck, groups=around.groups, asked=around.asked)
     newest = max(dates)
     set_run_dates(duck, [newest], around.settings)
-    proposer = Proposer(duck, newest)
+    proposers = {team_id: Proposer(duck, newest, team_id) for team_id in figures if propose}
     return [
         [
-            _outcome(duck, job, figures[job.team_id], day, around, proposer if propose else None)
+            _outcome(duck, job, figures[job.team_id], day, around, proposers.get(job.team_id))
             for day in sorted(dates)
         ]
         for job in jobs

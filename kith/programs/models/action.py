@@ -60,3 +60,8 @@ class ActionItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.stage} {self.action}"
+
+    @property
+    def team_id(self) -> int | None:
+        """The team that its program looks at; None for the whole firm."""
+        return self.program.scope.get("team") if self.program else None

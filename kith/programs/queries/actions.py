@@ -152,7 +152,7 @@ def list_preview(user: User, item: ActionItem, *, offset: int = 0, limit: int = 
     if spec is None:
         return Preview(row, [], item.count, item.count, 0)
     as_of = item.run.as_of if item.run else None
-    count, rows = look_at(user, spec, as_of, offset=offset, limit=limit)
+    count, rows = look_at(user, spec, as_of, team_id=item.team_id, offset=offset, limit=limit)
     shown = [
         PreviewRow(each, each.customer, each.name, spec.why_for(each), each.value) for each in rows
     ]

@@ -156,7 +156,7 @@ def _rows(user: User, item: ActionItem, spec: Spec | None, limit: int | None) ->
         )
     wanted = min(limit or spec.cap, BOUND)
     as_of = item.run.as_of if item.run else None
-    _count, rows = look_at(user, spec, as_of, limit=wanted)
+    _count, rows = look_at(user, spec, as_of, team_id=item.team_id, limit=wanted)
     if not rows:
         raise nothing_to_do()
     return rows
