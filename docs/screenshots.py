@@ -28,6 +28,8 @@ VIEWS = {
 PAGES = {
     "today": "/",
     "models": "/models/",
+    "program": "/models/idic/",
+    "measure": "/models/measures/M13/",
     "people": "/customers/people/",
     "people-value": "/customers/people/?sort=-clv",
     "organizations": "/customers/organizations/?sort=-clv",
