@@ -53,7 +53,8 @@ def value_customers(
     summary = summary_of(rows, day)
     verdict = choose_model(duck, summary, day)
     if verdict.orders is not None and verdict.method == "bg_nbd":
-        filled = _by_model(verdict.orders, verdict.spend, summary, rows, settings)
+        recent = settings.intervals_from is None or day >= settings.intervals_from
+        filled = _by_model(verdict.orders, verdict.spend, summary, rows, settings, interval=recent)
     else:
         filled = value_by_segment(duck, rows, day, settings)
         if not filled:
@@ -110,6 +111,8 @@ def _by_model(
     summary: Summary,
     rows: dict[str, Any],
     settings: ValueSettings,
+    *,
+    interval: bool,
 ) -> dict[str, Floats]:
     # Without a Gamma-Gamma that fits, the customer's own mean margin stands, taken as certain.
     amount = spend or (rows["gm_total"] / rows["days_bought"]).astype(np.float64)
@@ -120,6 +123,7 @@ def _by_model(
         months=12 * settings.horizon_years,
         discount=settings.discount,
         annual_cost=rows["cts_w"].astype(np.float64),
+        interval=interval,
     )
     year = orders.expected_orders(
         orders.units_per_year, summary.frequency, summary.recency, summary.T

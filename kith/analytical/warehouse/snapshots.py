@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kith.analytical.warehouse.schema import CUSTOMER_MONTH, WINDOW_DAYS
@@ -22,6 +23,7 @@ MONTHS_KEPT = 60  # older dates are built when they are asked for
 SILENT_DATA_DAYS = 35  # data older than this are looked at as of their own last day
 HALF_YEAR = 182
 SHORTEST_ACTIVE = 90
+INTERVAL_DAYS = 62  # how far back of the newest date customers' intervals are reckoned
 
 # A step returns these for each customer of a date; the rest comes from the facts.
 FILLED = (
@@ -132,7 +134,8 @@ def refresh_snapshots(
     gone = sorted((there - set(dates)) | set(stale))
     duck.execute("DELETE FROM customer_month WHERE as_of IN (SELECT unnest($1::DATE[]))", [gone])
     duck.execute("DELETE FROM fit WHERE as_of IN (SELECT unnest($1::DATE[]))", [gone])
-    build_snapshots(duck, stale, settings=settings, into="customer_month")
+    recent = replace(settings, intervals_from=as_of - timedelta(days=INTERVAL_DAYS))
+    build_snapshots(duck, stale, settings=recent, into="customer_month")
     duck.execute(
         """
         UPDATE customer_month SET owner_id = d.owner_id, team_id = d.team_id

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ValueSettings:
-    """How lifetime value is reckoned: years ahead, and the yearly discount (0.10 for 10 %)."""
+    """How lifetime value is reckoned: years ahead, and the yearly discount (0.10 for 10 %).
+
+    intervals_from: before this date no customer's interval is reckoned (clv_low and clv_high are
+    NULL): it costs four times the value itself, and only today's are looked at. None: always.
+    """
 
     horizon_years: int
     discount: float
+    intervals_from: date | None = None
 
 
 # A step reads the rows of one date in TEMP table `snap` (see snapshots.py) and returns an Arrow
