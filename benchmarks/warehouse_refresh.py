@@ -145,8 +145,21 @@ def main() -> None:
         idle = timed("refresh of nothing", refresh_warehouse)
         size = sum(p.stat().st_size for p in Path(home, "warehouse").glob("*.duckdb")) / 2**20
         print(f"two files kept: {size:.0f} MiB")
-        print(json.dumps({"full_to_bare_copy": full / bare, "catching_up_to_full": day / full,
-                          "idle_to_full": idle / full}))  # fmt: skip
+        print(
+            json.dumps(
+                {
+                    "name": "warehouse_refresh",
+                    "customers": wanted.customers,
+                    "orders": made,
+                    "ratio": round(full / bare, 1),
+                    "seconds": round(full, 1),
+                    "bare_copy_seconds": round(bare, 1),
+                    "catching_up_seconds": round(day, 1),
+                    "idle_seconds": round(idle, 1),
+                    "peak_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+                }
+            )
+        )
 
 
 if __name__ == "__main__":
