@@ -74,10 +74,18 @@ def _condition(kind: str, user: User | None, name: str, value: str) -> Q:
     if name == "created_from":
         return Q(created_at__date__gte=_parse(name, value, date.fromisoformat))
     if name in ("owner", "team"):
-        return Q(**{f"{name}_id": _parse(name, value, int)})
+        return Q(**{f"{name}_id": _parse(name, value, _number)})
     if name == "tier":
         return Q(tier=_parse(name, value, lambda text: Tier(int(text)).value))
     return Q(**{name: value})
+
+
+def _number(text: str) -> int:
+    """A number that fits a key."""
+    number = int(text)
+    if not 0 < number < 2**63:
+        raise ValueError(text)
+    return number
 
 
 def _parse(name: str, value: str, parse: Any) -> Any:

@@ -21,6 +21,7 @@ from kith.workplace.audit.models import ChangeSet
 from kith.workplace.audit.services import recording
 from kith.workplace.outbox.services import publish
 
+EARLIEST_YEAR = 1900
 LONGEST_TEXT = 20_000
 
 
@@ -74,6 +75,13 @@ def log_interaction(
             field="occurred_at",
             value=when,
             remedy=_("Make it a task instead."),
+        )
+    if when.year < EARLIEST_YEAR:
+        raise InvalidInput(
+            _("This lies too far back."),
+            field="occurred_at",
+            value=when,
+            remedy=_("Check the year."),
         )
     if len(text) > LONGEST_TEXT:
         raise InvalidInput(

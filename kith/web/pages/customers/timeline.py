@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -161,7 +161,9 @@ def _moment(request: HttpRequest) -> datetime | None:
     text = request.GET.get("before", "")
     try:
         before = parse_datetime(text) if text else None
-    except ValueError:
+        if before is not None and before.tzinfo is not None:
+            before = before.astimezone(UTC)
+    except (ValueError, OverflowError):
         before = None
     if text and (before is None or before.tzinfo is None):
         raise InvalidInput(
