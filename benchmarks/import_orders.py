@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from loads import Result, bare_insert, fresh_home, main_options, run_import, tell
+from loads import Bare, Result, bare_insert, fresh_home, main_options, run_import, tell
 
 
 def orders(count: int) -> list[tuple[str, ...]]:
@@ -35,8 +35,8 @@ def orders(count: int) -> list[tuple[str, ...]]:
 HEADINGS = "order number,customer,date,quantity,amount,cost"
 
 
-def bare(rows: list[tuple[str, ...]]) -> float:
-    """The same orders by hand-made SQL, for customers that are there; seconds."""
+def bare(rows: list[tuple[str, ...]]) -> Bare:
+    """The same orders by hand-made SQL, for customers that are there."""
     moment = "2024-01-01 00:00:00"
     numbers = sorted({row[1] for row in rows})
     ids = {number: i for i, number in enumerate(numbers, 1)}
@@ -80,7 +80,7 @@ def main() -> None:
     options = main_options(__doc__ or "", rows=100_000)
     rows = orders(options.rows)
     with fresh_home():
-        bare_seconds = bare(rows)
+        plain = bare(rows)
     with fresh_home() as home:
         file, known = home / "orders.csv", home / "people.csv"
         file.write_text("\n".join([HEADINGS, *map(",".join, rows)]) + "\n", encoding="utf-8")
@@ -95,7 +95,7 @@ def main() -> None:
         making = run_import("orders", file)
     tell(
         Result(
-            "import_orders", options.rows, first, bare_seconds,
+            "import_orders", options.rows, first, plain,
             {
                 "with_new_customers_rows_per_second": round(options.rows / making.seconds),
                 "again_rows_per_second": round(options.rows / again.seconds),

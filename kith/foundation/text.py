@@ -11,9 +11,25 @@ _LETTERS = {
     "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ؤ": "و", "أ": "ا", "إ": "ا",
     "\u200c": " ", "\u200d": "", "\u200b": "", "\u200e": "", "\u200f": "", "\ufeff": "", "\u0640": "",
 }  # fmt: skip
-_TRANSLATE = str.maketrans(_LETTERS)
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _NOT_WORD = re.compile(r"[\W_]+")
+
+
+class _Folded(dict[int, str]):
+    """Character → what it is compared as; worked out when it is first met, then a look-up."""
+
+    def __missing__(self, code: int) -> str:
+        text, before = chr(code), ""
+        while text != before:
+            before = text
+            text = "".join(_LETTERS.get(ch, ch) for ch in text).casefold().translate(_DIGITS)
+            parts = unicodedata.normalize("NFKD", text)
+            text = "".join(ch for ch in parts if not unicodedata.combining(ch))
+        self[code] = text
+        return text
+
+
+_FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
@@ -21,12 +37,8 @@ def fold(text: str) -> str:
 
     "  Kovács   ÁRON " and "kovacs aron" are one; so are "۱۲" and "12", "علي" and "علی".
     """
-    if text.isascii():
-        return " ".join(text.lower().split())
-    text = unicodedata.normalize("NFC", text).translate(_TRANSLATE).casefold()
-    parts = unicodedata.normalize("NFKD", text)
-    bare = "".join(ch for ch in parts if not unicodedata.combining(ch))
-    return " ".join(bare.translate(_TRANSLATE).translate(_DIGITS).split())
+    folded = text.lower() if text.isascii() else text.translate(_FOLDED)
+    return " ".join(folded.split())
 
 
 def fold_heading(text: str) -> str:

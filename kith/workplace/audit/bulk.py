@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, cast
 
@@ -123,14 +123,23 @@ def _preparer(field: Any) -> Any:
     if kind not in {"DecimalField", "DateTimeField", "TimeField", "JSONField", "DateField"}:
         return None
     unit = Decimal(1).scaleb(-field.decimal_places) if kind == "DecimalField" else None
+    last: Any = None
+    text: Any = None
 
     def prepare(value: Any) -> Any:
+        nonlocal last, text
         if value is None:
             return None
+        if value is last:  # stamps and defaults are one object in many rows
+            return text
         if unit is not None and type(value) is Decimal:
-            return format(value.quantize(unit), "f")
+            last, text = value, format(value.quantize(unit), "f")
+            return text
         if kind == "DateTimeField" and type(value) is datetime and value.tzinfo is UTC:
-            return value.replace(tzinfo=None).isoformat(" ")
+            last, text = value, value.replace(tzinfo=None).isoformat(" ")
+            return text
+        if kind == "DateField" and type(value) is date:
+            return value.isoformat()
         return field.get_db_prep_save(value, connection)
 
     return prepare

@@ -17,6 +17,11 @@ GENESIS = bytes(32)
 
 def encode_value(value: Any) -> Any:
     """A database value as JSON keeps it: decimals and times as text, the rest as it is."""
+    kind = type(value)  # the two common ones first: this runs for every value of a bulk load
+    if kind is datetime and value.tzinfo is UTC:
+        return value.isoformat()
+    if kind is Decimal and value.is_finite():
+        return format(value.normalize(), "f")
     if isinstance(value, Decimal):
         return format(value.normalize(), "f") if value.is_finite() else str(value)
     if isinstance(value, datetime) and value.tzinfo is not None:

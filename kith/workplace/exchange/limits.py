@@ -8,4 +8,4 @@ WORKBOOK_MEMORY = 512 * 1024 * 1024
 WORKBOOK_SECONDS = 60
 ATTEMPTS = 5  # a run that dies this often without a step forward is parked
 LEASE_SECONDS = 30
-LOCK_SECONDS = 0.12  # what a step aims at; no transaction may hold the write lock over 0.2 s
+LOCK_SECONDS = 0.1  # what a step aims at; no transaction may hold the write lock over 0.2 s

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kith.customers.organizations.exchange.writer import (
     KnownOrganization,
     OrganizationIndex,
 )
 from kith.customers.organizations.models import Organization
+from kith.customers.people.declare import person_document
 from kith.customers.people.exchange.points import Point, PointWriter
 from kith.customers.people.exchange.writer import plain_name
 from kith.customers.people.matching import (
@@ -27,7 +27,7 @@ from kith.customers.people.matching import (
 from kith.customers.people.models import Person, PersonContactPoint
 from kith.foundation.text import fold
 from kith.workplace.exchange.choices import Fate
-from kith.workplace.exchange.engine.context import Context, Surrounding
+from kith.workplace.exchange.engine.context import Context, Surrounding, blank_row
 from kith.workplace.exchange.engine.lookup import fetch
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.search.registry import searchables
@@ -38,8 +38,7 @@ _REMEMBERED = 100_000
 Found = tuple[int | None, int | None]  # person, organization
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerRef:
+class CustomerRef(NamedTuple):
     """How a row names its customer: keys of a person, and the text by which it names one."""
 
     number: str
@@ -157,10 +156,9 @@ class CustomerFinder:
 
     @staticmethod
     def _pick(index: PeopleIndex, ref: CustomerRef) -> Known | None:
-        keys = ref.keys
-        known = index.pick(keys)
-        if known is None and keys.phones and not (keys.external_id or keys.emails or keys.name):
-            return index.only_one_with_phone(keys.phones)
+        known = index.pick(ref.keys)
+        if known is None and ref.phones and not (ref.number or ref.emails or ref.name):
+            return index.only_one_with_phone([normal for _given, normal in ref.phones])
         return known
 
     def _own_people(self, refs: Iterable[CustomerRef]) -> dict[CustomerRef, Known]:
@@ -199,7 +197,9 @@ class CustomerFinder:
         context.beside["customers_created"] += len(rows)
         if not context.dry:
             self._points.write(list(self._new_points(newcomers, ids)))
-            documents = searchables["person"].documents(ids)
+            blank = blank_row(Person)
+            pairs = zip(ids, rows, strict=True)
+            documents = [person_document(blank | row | {"id": number}) for number, row in pairs]
             index_records("person", documents, fresh=True)
         return ids
 

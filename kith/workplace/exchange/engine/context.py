@@ -173,8 +173,9 @@ class Context:
             ["id", *blank],
             [(number, *(blank | row).values()) for number, row in zip(ids, rows, strict=True)],
         )
+        created = EntryAction.CREATED.value
         changes = (
-            Change(number, EntryAction.CREATED.value, None, row)
+            Change(number, created, None, row)
             for number, row in zip(ids, rows, strict=True)
         )
         self._record(kind, changes)
@@ -195,7 +196,8 @@ class Context:
             groups[tuple(after)].append((number, *after.values(), *(self.now for _s in stamps)))
         for names, rows in groups.items():
             update_rows(model, [*names, *stamps], rows)
-        self._record(kind, (Change(n, EntryAction.UPDATED.value, b, a) for n, b, a in changes))
+        updated = EntryAction.UPDATED.value
+        self._record(kind, (Change(n, updated, b, a) for n, b, a in changes))
 
     def _record(self, kind: str, changes: Iterable[Change]) -> None:
         if self.change_set is None:
