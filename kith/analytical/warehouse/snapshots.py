@@ -98,7 +98,7 @@ _FACTS = f"""
         coalesce(g.as_of - {WINDOW_DAYS} - last_before <= r.days, false) AS was_active
     FROM gathered g JOIN reach r ON r.as_of = g.as_of AND r.kind IS NOT DISTINCT FROM g.kind
 """
-ROWS_AT_ONCE = 2_000_000
+ROWS_AT_ONCE = 500_000
 
 
 def default_as_of(newest: date | None, today: date) -> date:
@@ -198,7 +198,7 @@ def _append(
 
 
 def _portions(duck: DuckDBPyConnection, dates: Sequence[date]) -> Iterable[Sequence[date]]:
-    """Dates in runs of about two million rows, which memory bears."""
+    """Dates in runs of at most half a million rows, or one by one: memory bears that."""
     row = duck.execute("SELECT count(DISTINCT customer_key) FROM order_day").fetchone()
     at_once = max(1, ROWS_AT_ONCE // max(1, row[0] if row else 1))
     for start in range(0, len(dates), at_once):
