@@ -18,7 +18,7 @@ MORE = {
 }  # fmt: skip
 
 
-def test_a_new_person_has_no_value_and_number_of_the_senders_choice(firm):  # noqa: F811
+def test_a_new_person_has_no_value_and_number_of_the_senders_choice(firm):
     seller = firm[0]["seller"]
     form = {"name": "Zoe", "owner": seller.pk, **MORE}
     client = client_of("seller", firm[0])
@@ -31,7 +31,7 @@ def test_a_new_person_has_no_value_and_number_of_the_senders_choice(firm):  # no
     assert zoe.owner == seller
 
 
-def test_an_edited_person_keeps_what_the_form_does_not_offer(firm):  # noqa: F811
+def test_an_edited_person_keeps_what_the_form_does_not_offer(firm):
     users, things = firm
     person = things["person"]
     form = {"name": "Ada", "owner": users["seller"].pk, **MORE}
@@ -41,9 +41,15 @@ def test_an_edited_person_keeps_what_the_form_does_not_offer(firm):  # noqa: F81
     assert not Person.objects.filter(pk=4242).exists()
 
 
-def test_nobody_makes_oneself_an_administrator(firm):  # noqa: F811
+def test_nobody_makes_oneself_an_administrator(firm):
     users, _things = firm
-    form = {"name": "Me", "language": "en", "theme": "dark", "role": "administrator", "access": "all"}
+    form = {
+        "name": "Me",
+        "language": "en",
+        "theme": "dark",
+        "role": "administrator",
+        "access": "all",
+    }
     assert client_of("stranger", users).post("/settings/me/", {**form, **MORE}).status_code == 302
     me = User.objects.get(pk=users["stranger"].pk)
     assert (me.name, me.role, me.access) == ("Me", "member", "own")
@@ -51,14 +57,14 @@ def test_nobody_makes_oneself_an_administrator(firm):  # noqa: F811
     assert me.is_active
 
 
-def test_the_last_of_two_equal_keys_counts_and_nothing_breaks(firm):  # noqa: F811
+def test_the_last_of_two_equal_keys_counts_and_nothing_breaks(firm):
     client = client_of("seller", firm[0])
     answer = client.post("/customers/people/new/", {"name": ["First", "Second"]})
     assert answer.status_code == 302
     assert set(Person.objects.values_list("name", flat=True)) == {"Ada", "Second"}
 
 
-def test_the_firm_takes_no_other_key(firm):  # noqa: F811
+def test_the_firm_takes_no_other_key(firm):
     users, _things = firm
     before = Firm.objects.count()
     client = client_of("administrator", users)
@@ -66,9 +72,15 @@ def test_the_firm_takes_no_other_key(firm):  # noqa: F811
     assert Firm.objects.count() == before
 
 
-def test_a_role_outside_the_list_is_refused(firm):  # noqa: F811
+def test_a_role_outside_the_list_is_refused(firm):
     users, things = firm
-    form = {"name": "Other", "email": "other@example.com", "role": "root", "access": "all", "language": "en"}
+    form = {
+        "name": "Other",
+        "email": "other@example.com",
+        "role": "root",
+        "access": "all",
+        "language": "en",
+    }
     answer = client_of("administrator", users).post(f"/settings/team/{things['user'].pk}/", form)
     assert answer.status_code == 422
     assert User.objects.get(pk=things["user"].pk).role == "member"

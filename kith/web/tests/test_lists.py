@@ -20,10 +20,10 @@ def test_a_list_of_many_costs_as_many_queries_as_a_list_of_one(
 ):
     create_person(actor=administrator, name="Alone")
     browser.get(PEOPLE)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         browser.get(PEOPLE)
     twelve_people(administrator)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         browser.get(PEOPLE)
 
 

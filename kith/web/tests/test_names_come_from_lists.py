@@ -132,13 +132,17 @@ def test_a_name_in_an_address_that_is_none_is_not_there(browser, person, path):
         assert answer.status_code in (400, 404), (path, text[:60], answer.status_code)
 
 
-@pytest.mark.parametrize("field", ["id", "clv", "tier", "created_at", "name__in", "owner_id", "password"])
+@pytest.mark.parametrize(
+    "field", ["id", "clv", "tier", "created_at", "name__in", "owner_id", "password"]
+)
 def test_only_known_fields_are_edited_in_place(browser, person, field):
     answer = browser.post(f"/customers/people/{person.pk}/cell/{field}/", {"value": "9"})
     assert answer.status_code == 404
 
 
-@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "nan"])
+@pytest.mark.parametrize(
+    "moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "nan"]
+)
 def test_a_moment_at_the_edge_of_time_does_not_break_the_timeline(browser, person, moment):
     browser.raise_request_exception = False
     answer = browser.get(f"/customers/people/{person.pk}/timeline/", {"before": moment})
@@ -148,7 +152,12 @@ def test_a_moment_at_the_edge_of_time_does_not_break_the_timeline(browser, perso
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00", "9999-12-31T23:59", "0000-00-00T00:00"])
 def test_a_moment_at_the_edge_of_time_is_no_time_of_a_call(browser, person, moment):
     browser.raise_request_exception = False
-    form = {"about": f"person-{person.pk}", "what": "call", "direction": "out", "occurred_at": moment}
+    form = {
+        "about": f"person-{person.pk}",
+        "what": "call",
+        "direction": "out",
+        "occurred_at": moment,
+    }
     assert browser.post("/customers/log/", form).status_code == 422
 
 

@@ -14,14 +14,14 @@ __all__ = ["firm"]
 
 
 @pytest.fixture
-def stranger(firm):  # noqa: F811
+def stranger(firm):
     """A client of somebody who sees nothing of the seller's."""
     client = client_of("stranger", firm[0])
     client.get("/")
     return client
 
 
-def test_a_call_is_not_logged_about_a_customer_of_somebody_else(stranger, firm):  # noqa: F811
+def test_a_call_is_not_logged_about_a_customer_of_somebody_else(stranger, firm):
     before = rows_of_everything()
     for kind in ("person", "organization"):
         form = {"about": f"{kind}-{firm[1][kind].pk}", "what": "call", "direction": "out"}
@@ -30,7 +30,7 @@ def test_a_call_is_not_logged_about_a_customer_of_somebody_else(stranger, firm):
     assert not Interaction.objects.exists()
 
 
-def test_no_task_is_planned_about_a_customer_of_somebody_else(stranger, firm):  # noqa: F811
+def test_no_task_is_planned_about_a_customer_of_somebody_else(stranger, firm):
     users, things = firm
     before = rows_of_everything()
     form = {
@@ -53,7 +53,7 @@ def test_a_task_needs_an_owner_who_exists(stranger, owner):
 
 
 @pytest.mark.parametrize("act", ["assign", "task", "delete"])
-def test_bulk_acts_pass_over_what_is_not_the_senders(stranger, firm, act):  # noqa: F811
+def test_bulk_acts_pass_over_what_is_not_the_senders(stranger, firm, act):
     users, things = firm
     person = things["person"]
     form = {
@@ -71,7 +71,7 @@ def test_bulk_acts_pass_over_what_is_not_the_senders(stranger, firm, act):  # no
 
 @pytest.mark.parametrize("field", ["owner", "team"])
 @pytest.mark.parametrize("value", ["999999", "9" * 30])
-def test_a_record_is_not_given_to_nobody_who_exists(firm, field, value):  # noqa: F811
+def test_a_record_is_not_given_to_nobody_who_exists(firm, field, value):
     users, things = firm
     client = client_of("seller", users)
     person = things["person"]
@@ -84,19 +84,19 @@ def test_a_record_is_not_given_to_nobody_who_exists(firm, field, value):  # noqa
 
 
 @pytest.mark.parametrize("verb", ["confirm", "delete"])
-def test_a_need_of_another_persons_customer_is_not_there(stranger, firm, verb):  # noqa: F811
+def test_a_need_of_another_persons_customer_is_not_there(stranger, firm, verb):
     need = firm[1]["need"]
     assert stranger.post(f"/customers/needs/{need.pk}/{verb}/").status_code == 404
     assert Need.objects.get(pk=need.pk).evidence == need.evidence
 
 
-def test_joining_an_organization_by_name_does_not_reach_a_hidden_one(stranger, firm):  # noqa: F811
+def test_joining_an_organization_by_name_does_not_reach_a_hidden_one(stranger, firm):
     stranger.post("/customers/people/new/", {"name": "Zoe", "organization": "Ada Ltd"})
     joined = Person.objects.get(name="Zoe").memberships.get().organization
     assert joined != firm[1]["organization"]
 
 
-def test_a_note_lands_only_where_one_may_write(stranger, firm):  # noqa: F811
+def test_a_note_lands_only_where_one_may_write(stranger, firm):
     person = firm[1]["person"]
     assert stranger.post(f"/customers/people/{person.pk}/note/", {"text": "x"}).status_code == 404
     assert not Note.objects.exists()

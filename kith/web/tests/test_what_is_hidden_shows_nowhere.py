@@ -46,7 +46,7 @@ def home(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def world(firm):  # noqa: F811
+def world(firm):
     """The seller's customer with the canary's name in orders, notes, messages, needs and figures."""
     users, things = firm
     seller = users["seller"]
