@@ -30,7 +30,7 @@ def declare() -> None:
         refresh=lambda ids: refresh_records("organization", ids),
     )
     register_audited(
-        "organization_contact_point", OrganizationContactPoint, leave_out=("updated_at",)
+        "org_contact_point", OrganizationContactPoint, leave_out=("updated_at",)
     )
     register_audited("membership", Membership, leave_out=("updated_at",))
     register_searchable(

@@ -45,7 +45,7 @@ class Problem:
         """The problem as JSON."""
         return {
             "column": self.column,
-            "value": self.value[:200],
+            "value": self.value[:200].replace("\x00", ""),
             "message": str(self.message),
             "remedy": str(self.remedy),
         }

@@ -39,7 +39,10 @@ class OrderWriter(KeyedWriter):
 
     def complete(self, rows: Sequence[Row]) -> None:
         """Find the customers, and make those that are not there."""
-        self.finder.resolve([(row, row.record) for row in rows])
+        # Whose row it is was settled when the same file came in first; a second reading, which
+        # knows more addresses, must not find somebody else.
+        asked = [row for row in rows if not self.context.is_again(row)]
+        self.finder.resolve([(row, row.record) for row in asked])
 
     def initial(self, row: Row) -> dict[str, Any]:
         """A firm's own file lists completed orders, in the firm's currency, unless it says so."""

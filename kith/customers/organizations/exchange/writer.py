@@ -126,7 +126,7 @@ class OrganizationWriter(Writer):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.points = PointWriter(
-            context, "organization_contact_point", OrganizationContactPoint, "organization_id"
+            context, "org_contact_point", OrganizationContactPoint, "organization_id"
         )
         self.own_columns = {f.name: f.column for f in context.target.fields if f.column}
         self._promised: set[int] = set()

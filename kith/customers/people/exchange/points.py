@@ -41,7 +41,7 @@ class PointWriter:
         fresh: list[dict[str, Any]] = []
         changed: list[tuple[int, dict[str, Any], dict[str, Any]]] = []
         for row, points in rows:
-            mine = present.get(row.object_id, {})
+            mine = present[row.object_id]  # shared where several rows are about one record
             before = len(fresh) + len(changed)
             for point in points:
                 self._place(row, point, mine, fresh, changed)

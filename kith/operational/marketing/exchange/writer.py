@@ -56,7 +56,10 @@ class ExperimentWriter(KeyedWriter):
 
     def complete(self, rows: Sequence[Row]) -> None:
         """Find experiments and customers, and make those that are not there."""
-        self.finder.resolve([(row, row.record) for row in rows])
+        # Whose row it is was settled when the same file came in first; a second reading, which
+        # knows more addresses, must not find somebody else.
+        asked = [row for row in rows if not self.context.is_again(row)]
+        self.finder.resolve([(row, row.record) for row in asked])
         self._find_experiments(rows)
         for row in rows:
             row.columns["experiment_id"] = self._experiments[fold(row.values["experiment"])]

@@ -120,6 +120,10 @@ class Context:
         """What an earlier import of the same file made of the row (see `FileMemory.about`)."""
         return self.memory.about(row.number) if self.memory is not None else 0
 
+    def is_again(self, row: Row) -> bool:
+        """Whether an earlier import of the same file has written this row to this record."""
+        return row.object_id > 0 and self.remembered(row) == row.object_id
+
     def admit_new(self, row: Row) -> bool:
         """Whether a row that fits no record may make one."""
         if self.mode == Mode.UPDATE:

@@ -58,7 +58,7 @@ def touched_by(batch: ImportBatch) -> IdSet:
 
 
 class FileMemory:
-    """What earlier imports of the very same file made of its rows."""
+    """What earlier imports of the very same file, read in the same way, made of its rows."""
 
     def __init__(self, batch: ImportBatch) -> None:
         self._about = array("q")
@@ -74,8 +74,11 @@ class FileMemory:
         )
         return [
             other.pk
-            for other in same.exclude(status__in=_TAKEN_BACK).only("pk", "layout")
-            if all(other.layout.get(name) == batch.layout.get(name) for name in _PARTED_BY)
+            for other in same.exclude(status__in=_TAKEN_BACK).only(
+                "pk", "layout", "mapping", "defaults"
+            )
+            if (other.mapping, other.defaults) == (batch.mapping, batch.defaults)
+            and all(other.layout.get(name) == batch.layout.get(name) for name in _PARTED_BY)
         ]
 
     def _take(self, rows: Iterable[int], ids: Iterable[int]) -> None:

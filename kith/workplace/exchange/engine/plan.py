@@ -9,8 +9,9 @@ from kith.foundation.i18n import _
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.errors import BadCell, MappingError, Problem
 from kith.workplace.exchange.limits import CELL_CHARACTERS
+from kith.workplace.exchange.reading.cells import BLANK, clean
 from kith.workplace.exchange.reading.layout import Layout
-from kith.workplace.exchange.reading.values import BLANK, Reader, Surroundings, clean, reader_of
+from kith.workplace.exchange.reading.values import Reader, Surroundings, reader_of
 from kith.workplace.exchange.targets import fields_of
 
 _BLANK_LENGTH = max(map(len, BLANK))

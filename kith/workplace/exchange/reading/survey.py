@@ -11,6 +11,7 @@ from pathlib import Path
 from kith.foundation.i18n import _
 from kith.foundation.text import ascii_digits, fold_heading
 from kith.workplace.exchange.errors import Problem, UnreadableFile
+from kith.workplace.exchange.reading.cells import clean
 from kith.workplace.exchange.reading.dates import DateEvidence
 from kith.workplace.exchange.reading.dialect import detect_dialect
 from kith.workplace.exchange.reading.encoding import detect_encoding
@@ -88,7 +89,7 @@ def survey_file(
     layout = replace(layout, has_heading=has_heading)
     body = head[1:] if has_heading else head
     width = len(head[0]) if has_heading else max(map(len, head))
-    headings = [" ".join(cell.split()).lstrip("'") for cell in head[0]] if has_heading else []
+    headings = [" ".join(clean(cell).split()) for cell in head[0]] if has_heading else []
     survey = Survey(layout, [*headings, *[""] * (width - len(headings))])
     survey.samples = [_samples(body, column) for column in range(width)]
     evidence = _Evidence(body, width)
@@ -122,7 +123,7 @@ def _is_data(cell: str) -> bool:
 
 
 def _samples(rows: Sequence[Sequence[str]], column: int) -> list[str]:
-    seen = dict.fromkeys(row[column].strip()[:120] for row in rows if column < len(row))
+    seen = dict.fromkeys(clean(row[column])[:120] for row in rows if column < len(row))
     seen.pop("", None)
     return list(islice(seen, SAMPLES_SHOWN))
 

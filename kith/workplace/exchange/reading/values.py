@@ -11,7 +11,6 @@ from typing import Any
 from kith.foundation.i18n import _
 from kith.foundation.text import fold
 from kith.workplace.exchange.errors import BadCell
-from kith.workplace.exchange.export.formula import unguard
 from kith.workplace.exchange.reading.dates import day_reader, moment_reader, read_clock
 from kith.workplace.exchange.reading.layout import Layout
 from kith.workplace.exchange.reading.numbers import number_reader
@@ -23,11 +22,6 @@ _YES = {
     fold(word) for word in "1 y yes true t x ✓ ✔ on done igen i да д + بله بلی آری taip".split()
 }
 _NO = {fold(word) for word in "0 n no false f off - nem нет н خیر نه ne - –".split()}
-# Words by which people leave a cell blank.
-BLANK = frozenset(
-    {"", "-", "–", "—", "n/a", "na", "n.a.", "#n/a", "null", "none", "nil", "(blank)", "(no value)"}
-)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SEVERAL = re.compile(r"[;,\n]+|\s+/\s+")
 _NOT_SET = object()
 
@@ -39,14 +33,6 @@ class Surroundings:
     zone: tzinfo = UTC
     users: Mapping[str, int] | None = None
     teams: Mapping[str, int] | None = None
-
-
-def clean(cell: str) -> str:
-    """The cell without surrounding blanks, control characters and the guard against formulas."""
-    cell = cell.strip()
-    if cell and cell[0] == "'":
-        cell = unguard(cell)
-    return cell if cell.isprintable() else _CONTROL.sub("", cell).strip()
 
 
 def reader_of(item: Field, layout: Layout, order: str, around: Surroundings) -> Reader:

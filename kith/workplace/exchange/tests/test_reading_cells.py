@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from kith.workplace.exchange.errors import BadCell
 from kith.workplace.exchange.export.formula import guard, unguard
+from kith.workplace.exchange.reading.cells import clean
 from kith.workplace.exchange.reading.dates import day_reader, moment_reader, read_clock
 from kith.workplace.exchange.reading.numbers import number_reader
 from kith.workplace.exchange.reading.places import countries, currencies, languages
-from kith.workplace.exchange.reading.values import clean, read_yes_no
+from kith.workplace.exchange.reading.values import read_yes_no
 
 
 @pytest.mark.parametrize(
