@@ -38,7 +38,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
 }
 PASSWORD_RESET_TIMEOUT = 60 * 60
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "kith.config.reset_tokens.ResetTokens"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "kith.config.reset_tokens.ResetTokens"  # noqa: S105
 
 # The count of attempts must hold across processes, and must not wait for the database's writer.
 _REDIS = env.text("KITH_REDIS_URL")
