@@ -29,9 +29,7 @@ def declare() -> None:
         leave_out=("tier", "clv", "updated_at"),
         refresh=lambda ids: refresh_records("organization", ids),
     )
-    register_audited(
-        "org_contact_point", OrganizationContactPoint, leave_out=("updated_at",)
-    )
+    register_audited("org_contact_point", OrganizationContactPoint, leave_out=("updated_at",))
     register_audited("membership", Membership, leave_out=("updated_at",))
     register_searchable(
         Searchable(
