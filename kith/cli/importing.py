@@ -129,6 +129,7 @@ def _check(batch: Any) -> dict[str, Any]:
         **check.beside,
         "not_imported": _left_out(batch),
         "problems": check.problems,
+        "notes": check.notes,
     }
     services.discard_draft(actor=None, batch=batch)
     return result
@@ -167,7 +168,7 @@ def _told(data: dict[str, Any]) -> str:
     lines += [
         f"  {name.replace('_', ' '):<24} {count:,}"
         for name, count in data.items()
-        if name.endswith("_created")
+        if name.endswith(("_created", "_left_out"))
     ]
     settled = sum(data[name] for name in COUNTS)
     if data["seconds"]:
@@ -176,7 +177,7 @@ def _told(data: dict[str, Any]) -> str:
         )
     if data["not_imported"]:
         lines.append(f"  columns left out: {', '.join(data['not_imported'])}")
-    for problem in data.get("problems", [])[:20]:
+    for problem in [*data.get("problems", []), *data.get("notes", [])][:20]:
         where = f"row {problem['row']} {problem['column']}".rstrip()
         lines.append(f"  {where}: {problem['value']!r} {problem['message']} {problem['remedy']}")
     if data["rejected"] + data["duplicates"] and not data.get("dry_run"):

@@ -67,12 +67,15 @@ def suggestions(batch: ImportBatch) -> list[Suggestion]:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """A row as it would be read: number, cells, values by field, and what is wrong by column."""
+    """A row as it would be read: number, cells, values by field, what is wrong by column, and which
+    cells are left out though the row comes in.
+    """
 
     number: int
     cells: list[str]
     values: dict[str, Any]
     problems: list[dict[str, str]]
+    notes: list[dict[str, str]]
 
 
 def preview_rows(batch: ImportBatch, *, count: int = 20) -> list[PreviewRow]:
@@ -80,7 +83,13 @@ def preview_rows(batch: ImportBatch, *, count: int = 20) -> list[PreviewRow]:
     context = context_of(batch, dry=True)
     rows = rows_of(batch, plan_of(batch, context.firm))
     return [
-        PreviewRow(row.number, row.cells, row.values, [p.as_dict() for p in row.problems])
+        PreviewRow(
+            row.number,
+            row.cells,
+            row.values,
+            [p.as_dict() for p in row.problems],
+            [p.as_dict() for p in row.notes],
+        )
         for row in islice(rows, count)
     ]
 
@@ -96,6 +105,7 @@ class Check:
     rejected: int = 0
     beside: dict[str, int] = field(default_factory=dict)
     problems: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[dict[str, Any]] = field(default_factory=list)
 
 
 def check_import(
@@ -118,6 +128,8 @@ def check_import(
         for row in chunk:
             if row.problems and len(check.problems) < most_problems:
                 check.problems += [{"row": row.number} | p.as_dict() for p in row.problems]
+            if row.notes and len(check.notes) < most_problems:
+                check.notes += [{"row": row.number} | p.as_dict() for p in row.notes]
         if progress is not None:
             progress(len(chunk))
     check.beside = dict(context.beside)

@@ -58,6 +58,7 @@ class Field:
         required: the row is rejected without it.
         many: several columns may feed it (work and private e-mail).
         not_negative: a number below zero is refused.
+        lenient: a cell that cannot be read is left out and told as a note; the row comes in.
         normalize: for EMAILS: an address as it is compared, None for what is none.
     """
 
@@ -72,6 +73,7 @@ class Field:
     required: bool = False
     many: bool = False
     not_negative: bool = False
+    lenient: bool = False
     normalize: Callable[[str], str | None] | None = None
 
 

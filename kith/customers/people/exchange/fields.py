@@ -78,15 +78,15 @@ ADDRESS = (
           column="region", longest=100),
     Field("country", _("Country"), Kind.COUNTRY,
           ("Country/Region", "Country code", "Mailing country", "Ország", "Страна", "کشور", "Šalis"),
-          column="country"),
+          column="country", lenient=True),
 )  # fmt: skip
 REACH = (
     Field("language", _("Language"), Kind.LANGUAGE,
-          ("Preferred language", "Locale", "Nyelv", "Язык", "زبان", "Kalba"), column="language"),
+          ("Preferred language", "Locale", "Nyelv", "Язык", "زبان", "Kalba"), column="language", lenient=True),
     Field("preferred_channel", _("Preferred channel"), Kind.CHOICE,
           ("Contact preference", "Preferred contact method", "Kedvelt csatorna",
            "Предпочитаемый канал", "کانال ترجیحی", "Pageidaujamas kanalas"),
-          column="preferred_channel", choices=CHANNEL_WORDS),
+          column="preferred_channel", choices=CHANNEL_WORDS, lenient=True),
     Field("preferred_from", _("Reachable from"), Kind.CLOCK,
           ("Best time from", "Hívható ettől"), column="preferred_from"),
     Field("preferred_until", _("Reachable until"), Kind.CLOCK,
@@ -100,8 +100,9 @@ REACH = (
     Field("owner", _("Owner"), Kind.USER,
           ("Contact owner", "Company owner", "Account manager", "Sales rep", "Assigned to", "Felelős",
            "Ügyfélfelelős", "Ответственный", "Менеджер", "مسئول", "Atsakingas", "Vadybininkas"),
-          column="owner_id"),
-    Field("team", _("Team"), Kind.TEAM, ("Csapat", "Команда", "تیم", "Komanda"), column="team_id"),
+          column="owner_id", lenient=True),
+    Field("team", _("Team"), Kind.TEAM, ("Csapat", "Команда", "تیم", "Komanda"), column="team_id",
+          lenient=True),
 )  # fmt: skip
 
 FIELDS = (

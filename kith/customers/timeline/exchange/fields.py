@@ -77,7 +77,7 @@ FIELDS = (
     Field("user", _("Who"), Kind.USER,
           ("Agent", "Employee", "Assigned user", "Activity assigned to", "Handled by", "Owner",
            "Munkatárs", "Ügyintéző", "Сотрудник", "Менеджер", "کارمند", "Darbuotojas"),
-          column="user_id"),
+          column="user_id", lenient=True),
     Field("subject", _("Subject"), Kind.TEXT,
           ("Title", "Tárgy", "Тема", "موضوع", "Tema"), column="subject", longest=300),
     Field("text", _("Text"), Kind.TEXT,

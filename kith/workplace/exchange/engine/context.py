@@ -179,8 +179,7 @@ class Context:
         )
         created = EntryAction.CREATED.value
         changes = (
-            Change(number, created, None, row)
-            for number, row in zip(ids, rows, strict=True)
+            Change(number, created, None, row) for number, row in zip(ids, rows, strict=True)
         )
         self._record(kind, changes)
         return ids

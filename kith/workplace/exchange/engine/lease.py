@@ -94,6 +94,12 @@ def release(batch: ImportBatch, status: str, **values: object) -> bool:
     return bool(done)
 
 
+def is_held(batch: ImportBatch) -> bool:
+    """Whether a process that may be alive holds the run."""
+    held = batch.leased_until is not None and batch.leased_until > now()
+    return held and not holder_is_dead(batch.holder)
+
+
 def forsaken() -> list[int]:
     """Runs that want a process and have none: queued, or held by one that is gone."""
     unfinished = ImportBatch.objects.filter(

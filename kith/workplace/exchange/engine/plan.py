@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kith.foundation.i18n import _
+from kith.workplace.exchange.choices import Fate
 from kith.workplace.exchange.engine.rowset import Row
 from kith.workplace.exchange.errors import BadCell, MappingError, Problem
 from kith.workplace.exchange.limits import CELL_CHARACTERS
@@ -32,6 +33,7 @@ class Plan:
         fields = fields_of(target)
         self.width = len(headings)
         self.columns: list[tuple[int, str, str, Reader, bool]] = []
+        self.lenient = {name for name, item in fields.items() if item.lenient}
         for column, name in enumerate(mapping):
             if name:
                 order = layout.date_orders.get(str(column), layout.date_order)
@@ -57,23 +59,24 @@ class Plan:
         if width > self.width and any(cells[self.width :]):
             self._reject_wide(row, cells)
         for column, name, heading, read, many in self.columns:
-            if column >= width:
-                continue
-            cell = cells[column]
-            if not cell:
-                continue
-            text = clean(cell)
-            if len(text) <= _BLANK_LENGTH and text.lower() in BLANK:
+            text = clean(cells[column]) if column < width and cells[column] else ""
+            if not text or (len(text) <= _BLANK_LENGTH and text.lower() in BLANK):
                 continue
             try:
                 value = read(text)
             except BadCell as error:
-                row.reject(error.message, column=heading, value=cell, remedy=error.remedy)
+                self._spoil(row, name, Problem(heading, cells[column], error.message, error.remedy))
                 continue
             if many and name in values:
                 values[name] = values[name] + [v for v in value if v not in values[name]]
             else:
                 values[name] = value
+        self._complete(row)
+        return row
+
+    def _complete(self, row: Row) -> None:
+        """Fill blanks by the defaults; a row that lacks what it needs is rejected."""
+        values = row.values
         for name, value in self.fill.items():
             values.setdefault(name, value)
         for name, heading in self.required:
@@ -81,7 +84,14 @@ class Plan:
                 row.reject(
                     _("This must not be blank."), column=heading, remedy=_("Fill in this cell.")
                 )
-        return row
+
+    def _spoil(self, row: Row, name: str, problem: Problem) -> None:
+        """A bad cell rejects its row, or is left out where its field is lenient."""
+        if name in self.lenient:
+            row.notes.append(problem)
+        else:
+            row.fate = Fate.REJECTED
+            row.problems.append(problem)
 
     def _reject_wide(self, row: Row, cells: list[str]) -> None:
         row.reject(

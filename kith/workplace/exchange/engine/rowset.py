@@ -15,6 +15,7 @@ class Row:
     Attributes:
         number: as a spreadsheet shows it.
         source: its cells as they stand in the file, or why they could not be parted.
+        notes: cells that were left out though the row comes in.
         values: field name → value, only for cells that are not blank.
         columns: the model's columns that are to be written: attname → value.
         record: whatever the target's writer keeps of the row between its calls.
@@ -23,7 +24,7 @@ class Row:
     """
 
     __slots__ = (
-        "about", "columns", "fate", "number", "object_id", "problems", "record", "source", "values"
+        "about", "columns", "fate", "notes", "number", "object_id", "problems", "record", "source", "values"
     )  # fmt: skip
 
     def __init__(self, number: int, source: list[str] | Problem) -> None:
@@ -32,6 +33,7 @@ class Row:
         self.values: dict[str, Any] = {}
         self.columns: dict[str, Any] = {}
         self.problems: list[Problem] = []
+        self.notes: list[Problem] = []
         self.fate: Fate | None = None
         self.record: Any = None
         self.object_id: int = 0

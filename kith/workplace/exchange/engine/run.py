@@ -200,6 +200,9 @@ class Run:
         """Write what becomes of the rows beside them: counts, cursor, reasons, touched records."""
         batch, context = self.batch, self.context
         tally = tally_of(rows)
+        left_out = sum(len(row.notes) for row in rows)
+        if left_out:
+            context.beside["cells_left_out"] += left_out
         for name, count in context.beside.items():
             batch.beside[name] = batch.beside.get(name, 0) + count
         issues = [issue_of(batch, row) for row in rows if row.problems]

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from django.utils.translation import gettext as _
 
 from kith.foundation.errors import Conflict
+from kith.foundation.text import fold_heading
 from kith.workplace.accounts.models import User
 from kith.workplace.accounts.permissions import require
 from kith.workplace.accounts.queries import the_firm
@@ -45,7 +46,7 @@ def start_import(
         batch = ImportBatch(
             target=known.name,
             actor=actor,
-            file_name=file_name[-255:] or known.name,
+            file_name=shown_name(file_name) or known.name,
             storage_key=key,
             size=size,
             sha256=digest,
@@ -56,6 +57,12 @@ def start_import(
         raise
     batch.save()
     return batch
+
+
+def shown_name(given: str) -> str:
+    """A file's name without folders and control characters, at most 255 characters."""
+    name = given.replace("\\", "/").rpartition("/")[2]
+    return "".join(ch for ch in name if ch.isprintable())[-255:].strip()
 
 
 def _first_layout(key: str, workbook: tuple[str, list[str]] | None) -> Layout:
@@ -160,6 +167,8 @@ def _checked_mode(batch: ImportBatch, mode: str, update_by: str) -> tuple[str, s
             _("There is no such mode."), field="mode", value=mode, remedy=", ".join(Mode.values)
         )
     allowed = targets[batch.target].update_by
+    if update_by and update_by not in allowed:
+        update_by = aliases_of(batch.target).get(fold_heading(update_by), update_by)
     if update_by and update_by not in allowed:
         raise MappingError(
             _("Records are not known by this field."),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from kith.foundation.clock import now
@@ -136,12 +137,23 @@ def _finish(batch: ImportBatch, status: str) -> None:
 
 def _stop(batch: ImportBatch, error: Exception) -> None:
     """Rest after an error that is not a row's; the run can be gone on with."""
-    told = error.as_dict() if isinstance(error, KithError) else {"message": str(error)[:300]}
+    told = _told(error)
     log.exception("an import stopped", extra={"import_id": batch.pk})
     try:
         lease.release(batch, ImportStatus.STOPPED, error=told)
     except Exception:  # the database may be what failed; the lease runs out by itself
         log.exception("an import could not be given back", extra={"import_id": batch.pk})
+
+
+def _told(error: Exception) -> dict[str, Any]:
+    if isinstance(error, KithError):
+        return error.as_dict()
+    if isinstance(error, OperationalError | OSError):
+        return {
+            "message": _("The disk or the database does not take any more: %s") % error,
+            "remedy": _("Free some space, then go on with the import; nothing is lost."),
+        }
+    return {"message": f"{type(error).__name__}: {error}"[:300]}
 
 
 def _park(batch: ImportBatch) -> None:

@@ -56,9 +56,8 @@ def queue_undo(*, actor: User | None, batch: ImportBatch) -> ImportBatch:
 
 def _refuse_undo(batch: ImportBatch) -> None:
     _refuse_undone(batch)
-    if batch.status in (ImportStatus.QUEUED, ImportStatus.RUNNING) and not lease.holder_is_dead(
-        batch.holder
-    ):
+    working = batch.status == ImportStatus.RUNNING and lease.is_held(batch)
+    if working or batch.status == ImportStatus.QUEUED:
         raise Conflict(
             _("This import is still running."),
             field="import",

@@ -179,7 +179,7 @@ def test_every_bad_cell_of_a_row_is_named():
     batch = bring("people", "name,email,birthday,country\nAnna,nobody,31/02/2024,Atlantis\n")
     assert counts(batch) == {"rejected": 1}
     assert [(row, column) for row, column, _m in reasons(batch)] == [
-        (2, "email"), (2, "birthday"), (2, "country"),
+        (2, "email"), (2, "birthday"),
     ]  # fmt: skip
     assert not Person.objects.exists()
 
@@ -192,3 +192,12 @@ def test_a_row_about_nobody_is_rejected():
 def test_a_default_fills_blank_cells():
     bring("people", "name,country\nAnna,\nBéla,LT\n", defaults={"country": "Hungary"})
     assert list(Person.objects.order_by("name").values_list("country", flat=True)) == ["HU", "LT"]
+
+
+def test_an_owner_or_a_country_that_nobody_knows_is_left_out_and_counted(django_user_model):
+    seller = django_user_model.objects.create_user("s@x.hu", name="Sára Kis")
+    batch = bring("people", "name,owner,country\nAnna,SARA KIS,HU\nBéla,Who Else,Atlantis\n")
+    assert counts(batch) == {"created": 2}
+    assert batch.beside == {"cells_left_out": 2}
+    owners = Person.objects.order_by("name").values_list("owner", "country")
+    assert list(owners) == [(seller.pk, "HU"), (None, "")]
